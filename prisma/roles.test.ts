@@ -64,6 +64,7 @@ it('is refused what changes tables, rights, or what is kept for ever', async () 
       'uptake_confirmation',
       'uptake_publication',
       'uptake_withdrawal',
+      'uptake_judgement',
       'uptake_comment',
     ].flatMap((table) => [
       `DELETE FROM ${table}`,

@@ -18,6 +18,7 @@ const APPEND_ONLY = [
   'uptake_confirmation',
   'uptake_publication',
   'uptake_withdrawal',
+  'uptake_judgement',
   'uptake_comment',
   'screening_decision',
   'screening_name',

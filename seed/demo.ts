@@ -84,7 +84,7 @@ export async function loadDemo(db: Database, file = join(seedFolder, 'demo', 'up
 /** Removes every row of the demonstration, and with it every trace; real rows are not touched. */
 export async function removeDemo(db: Database): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    for (const table of ['uptake_comment', 'uptake_withdrawal', 'uptake_publication', 'uptake_confirmation'])
+    for (const table of ['uptake_comment', 'uptake_judgement', 'uptake_withdrawal_request', 'uptake_withdrawal', 'uptake_publication', 'uptake_confirmation'])
       await sql`DELETE FROM ${sql.table(table)} WHERE demo`.execute(trx);
     await sql`DELETE FROM campaign WHERE demo`.execute(trx);
     const { numAffectedRows } = await sql`DELETE FROM uptake_entry WHERE demo`.execute(trx);

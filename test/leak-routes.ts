@@ -144,6 +144,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'recommendation.number': ['2'],
     'organization.slug': ['"fao"'],
     'uptakeBy.by': ['ORGANIZATION', 'RECOMMENDATION', 'YEAR'],
+    'uptakeSitting.organization': ['"fao"'],
     'uptakeCell.recommendation': ['"1"', '"2"', '"4"'],
     'uptakeDocument.organization': ['"fao"'],
     'uptakeCells.filter': ['{ organization: ["fao"] }'],

@@ -609,7 +609,8 @@ async function plantUptake(ask: Ask, { focal, publisher, secretariat }: Record<'
     },
   );
   const confirm = (entry: string) => ask(publisher, `mutation ($entry: ID!) { confirmUptake(entry: $entry) { ${UPTAKE} } }`, { entry });
-  await confirm(await report('1', 'confirmed', everyone));
+  const confirmed = await report('1', 'confirmed', everyone);
+  await confirm(confirmed);
   await report('2', 'unconfirmed', inside);
   const withdrawn = await report('4', 'withdrawn', everyone);
   await confirm(withdrawn);
@@ -617,6 +618,24 @@ async function plantUptake(ask: Ask, { focal, publisher, secretariat }: Record<'
     entry: withdrawn,
     reason: markers.mark('withdrawal reason', everyone),
   });
+  await ask(publisher, 'mutation ($entry: ID!) { answerWithdrawal(entry: $entry, agree: true) { __typename } }', { entry: withdrawn });
+  // A request that waits, and one that was declined, are for the UN system; a judgement is for everybody.
+  const asking = (entry: string, about: string) =>
+    ask(focal, `mutation ($entry: ID!, $reason: String!) { withdrawUptake(entry: $entry, reason: $reason) { ${UPTAKE} } }`, {
+      entry,
+      reason: markers.mark(about, inside),
+    });
+  await asking(confirmed, 'declined request');
+  await ask(publisher, 'mutation ($entry: ID!, $reason: String!) { answerWithdrawal(entry: $entry, agree: false, reason: $reason) { __typename } }', {
+    entry: confirmed,
+    reason: markers.mark('reason to keep', inside),
+  });
+  await asking(paper.entry.id, 'waiting request');
+  await ask(
+    secretariat,
+    'mutation ($entry: String!, $reason: String!) { judgeUptake(recommendation: "1", organization: "fao", entry: $entry, judgement: VERIFIED, reason: $reason, idempotencyKey: "leak-judgement") { __typename } }',
+    { entry: confirmed, reason: markers.mark('judgement reason', everyone) },
+  );
   for (const audience of ['UN_SYSTEM', 'OWNERS'] as const)
     await ask(
       focal,
@@ -636,6 +655,10 @@ async function plantUptake(ask: Ask, { focal, publisher, secretariat }: Record<'
     },
   )) as unknown as { openCampaign: { id?: string } };
   if (!openCampaign.id) throw new Error(`The campaign of the leak test was refused: ${JSON.stringify(openCampaign)}`);
+  // What somebody types is that person's alone until it is recorded.
+  await ask(focal, 'mutation ($typed: JSON!) { saveUptakeSitting(organization: "fao", typed: $typed) { __typename } }', {
+    typed: { 'a.0.comment': markers.mark('typed comment', (user) => user?.id === focal.id) },
+  });
   await ask(publisher, 'mutation { followUptake(organization: "fao", frequency: DAILY, internal: true) { __typename } }');
   return { campaign: openCampaign.id };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Membership, Role, User } from '#api/accounts/user.ts';
 import { makeYoga } from '#api/yoga.ts';
 import type { ReportInput } from '#api/uptake/fields.ts';
+import { answerWithdrawal, withdrawUptake } from '#api/uptake/withdraw.ts';
 import type { Database } from '#prisma/database.ts';
 import { type Answer, testLibrary } from './ask.ts';
 
@@ -116,3 +117,9 @@ export const secondReport: string[][] = [
     '',
   ],
 ];
+
+/** Withdraws an entry as `user`; where a second person has to agree, `second` does. */
+export async function withdrawTogether(db: Database, user: User, second: User, entry: string, reason: string, clock?: { today: string }): Promise<void> {
+  const done = await withdrawUptake(db, user, entry, reason, clock);
+  if ('asked' in done && done.asked) await answerWithdrawal(db, second, { entry, agree: true }, clock);
+}

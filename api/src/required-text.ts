@@ -5,13 +5,15 @@ type Missing =
   | 'AMENDMENT_REASON'
   | 'DECISION_REASON'
   | 'EDITION_REASON'
+  | 'JUDGE_REASON'
   | 'MISSING'
   | 'REASON_ARCHIVE'
   | 'REASON_MERGE'
   | 'REASON_REOPEN'
   | 'REASON_WITHDRAW'
   | 'USE_ANSWER'
-  | 'USE_TEXT';
+  | 'USE_TEXT'
+  | 'WITHDRAWAL_DECLINE_WHY';
 
 /**
  * What is wrong with a text that somebody must give with an act and that is kept with it, such as a reason: there is nothing in

@@ -126,6 +126,27 @@ export const mails = {
   campaignESCALATION:
     'The campaign closed on {{day}}. {{missing}} of the actions addressed to {{organization}} have no update. You receive this as the second contact.',
   campaignNext: 'Report here: {{report}}\nThe campaign: {{campaign}}\n',
+  toConfirmSubject: 'Please confirm: {{count}} reports of {{organization}}',
+  toConfirm:
+    '{{name}} has reported for {{organization}} on these recommendations. Each becomes public when a second person confirms it:\n\n{{list}}\n\nConfirm them together, or open each:\n{{address}}',
+  uptakeRemarkSubject: 'A remark on recommendation {{number}}, {{organization}}',
+  uptakeRemark: '{{name}} writes on recommendation {{number}}, {{title}}:\n\n{{text}}\n\nAnswer here:\n{{address}}',
+  judgedSubject: 'A judgement on recommendation {{number}}, {{organization}}',
+  judged:
+    'What you report on recommendation {{number}}, {{title}}, was found {{judgement}}:\n\n{{reason}}\n\nIt stands beside your report, which is as it was:\n{{address}}',
+  judgementVERIFIED: 'verified',
+  judgementNOT_YET_VERIFIED: 'not yet verified',
+  judgementEVIDENCE_INSUFFICIENT: 'without sufficient evidence',
+  judgementCLOSED: 'closed',
+  reasonThere: '(You find it at the address below, after signing in.)',
+  withdrawalAskedSubject: 'Please agree or decline: an entry of {{organization}} on recommendation {{number}} is to be withdrawn',
+  withdrawalAsked:
+    'Somebody asks to withdraw a report of {{organization}} on recommendation {{number}}, {{title}}. It counts as before until a second person agrees. The reason:\n\n{{reason}}\n\n{{address}}',
+  withdrawalDoneSubject: 'Withdrawn: an entry of {{organization}} on recommendation {{number}}',
+  withdrawalDone:
+    'A report of {{organization}} on recommendation {{number}}, {{title}}, was withdrawn by two people. It stays in the history, and a new report can say the same again. The reason:\n\n{{reason}}\n\n{{address}}',
+  withdrawalDeclinedSubject: 'Not withdrawn: an entry of {{organization}} on recommendation {{number}}',
+  withdrawalDeclined: 'A report of {{organization}} on recommendation {{number}}, {{title}}, stays as it is. The reason:\n\n{{reason}}\n\n{{address}}',
   publishedSubject: 'Please check by {{day}}: what was published of {{organization}} from its documents',
   published:
     'The CEB secretariat has published what documents say of the recommendations to {{organization}}. Each is public, marked as taken from a document and not confirmed by the organization, and left out of the figures unless a reader asks for it:',

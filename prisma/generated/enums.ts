@@ -124,6 +124,13 @@ export const UptakeSource = {
     TRACKING_SYSTEM_EXPORT: "TRACKING_SYSTEM_EXPORT"
 } as const;
 export type UptakeSource = (typeof UptakeSource)[keyof typeof UptakeSource];
+export const Judgement = {
+    VERIFIED: "VERIFIED",
+    NOT_YET_VERIFIED: "NOT_YET_VERIFIED",
+    EVIDENCE_INSUFFICIENT: "EVIDENCE_INSUFFICIENT",
+    CLOSED: "CLOSED"
+} as const;
+export type Judgement = (typeof Judgement)[keyof typeof Judgement];
 export const Frequency = {
     DAILY: "DAILY",
     WEEKLY: "WEEKLY"

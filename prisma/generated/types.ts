@@ -4,7 +4,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, AssessmentState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, ShortlistSharing, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
+import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, AssessmentState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, ShortlistSharing, Certainty, Acceptance, Implementation, UptakeSource, Judgement, Frequency, NoticeKind } from "./enums";
 
 export type Action = {
     id: Generated<string>;
@@ -1546,6 +1546,35 @@ export type UptakeEntry = {
     idempotencyKey: string;
     demo: Generated<boolean>;
 };
+export type UptakeJudgement = {
+    id: Generated<string>;
+    /**
+     * The order of recording; of two with the same effective date the later one holds.
+     */
+    sequence: Generated<string>;
+    actionId: string;
+    /**
+     * The report that it was given of; null where nothing was reported.
+     */
+    entryId: string | null;
+    judgement: Judgement;
+    priority: boolean;
+    reason: string;
+    /**
+     * Whose it is: SECRETARIAT or JIU.
+     */
+    voice: string;
+    /**
+     * Of JIU: where it says so.
+     */
+    reference: string | null;
+    effectiveDate: Timestamp;
+    judgedOn: Generated<Timestamp>;
+    judgedAt: Generated<Timestamp>;
+    judgedBy: string;
+    idempotencyKey: string;
+    demo: Generated<boolean>;
+};
 export type UptakePublication = {
     entryId: string;
     publishedOn: Generated<Timestamp>;
@@ -1560,6 +1589,22 @@ export type UptakePublication = {
      */
     answerBy: Timestamp | null;
     demo: Generated<boolean>;
+};
+export type UptakeSitting = {
+    personId: string;
+    organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    reportId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    reportKind: Generated<RecordKind>;
+    typed: unknown;
+    edits: Generated<number>;
+    savedAt: Generated<Timestamp>;
 };
 export type UptakeSubscription = {
     id: Generated<string>;
@@ -1598,6 +1643,24 @@ export type UptakeWithdrawal = {
     withdrawnBy: string;
     withdrawnAs: string;
     reason: string;
+    demo: Generated<boolean>;
+};
+export type UptakeWithdrawalRequest = {
+    id: Generated<string>;
+    entryId: string;
+    reason: string;
+    askedOn: Generated<Timestamp>;
+    askedAt: Generated<Timestamp>;
+    askedBy: string;
+    askedAs: string;
+    agreed: boolean | null;
+    /**
+     * Why it was declined.
+     */
+    answer: string | null;
+    answeredAt: Timestamp | null;
+    answeredBy: string | null;
+    answeredAs: string | null;
     demo: Generated<boolean>;
 };
 export type Verification = {
@@ -1686,8 +1749,11 @@ export type DB = {
     uptakeConfirmation: UptakeConfirmation;
     uptakeContact: UptakeContact;
     uptakeEntry: UptakeEntry;
+    uptakeJudgement: UptakeJudgement;
     uptakePublication: UptakePublication;
+    uptakeSitting: UptakeSitting;
     uptakeSubscription: UptakeSubscription;
     uptakeWithdrawal: UptakeWithdrawal;
+    uptakeWithdrawalRequest: UptakeWithdrawalRequest;
     verification: Verification;
 };

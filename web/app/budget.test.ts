@@ -131,6 +131,8 @@ const addresses: Record<string, string[]> = {
   'uptake/entries': ['/uptake/entries', '/uptake/entries?organization=wfp'],
   'uptake/load': ['/uptake/load'],
   'uptake/organizations/:slug': ['/uptake/organizations/wfp'],
+  'uptake/organizations/:slug/report': ['/uptake/organizations/wfp/report'],
+  'uptake/organizations/:slug/report/save': ['/uptake/organizations/wfp/report/save'],
   'uptake/recommendations/:address': ['/uptake/recommendations/4'],
   'uptake/cells/*': ['/uptake/cells/1/wfp'],
   'uptake/campaigns/*': ['/uptake/campaigns/1'],

@@ -75,6 +75,8 @@ export default [
   route('uptake/entries', 'uptake/entries.tsx'),
   route('uptake/load', 'uptake/load.tsx'),
   route('uptake/organizations/:slug', 'uptake/organization.tsx'),
+  route('uptake/organizations/:slug/report', 'uptake/sitting.tsx'),
+  route('uptake/organizations/:slug/report/save', 'uptake/sitting-save.ts'),
   route('uptake/recommendations/:address', 'uptake/recommendation.tsx'),
   route('uptake/cells/*', 'uptake/redirects.ts', { id: 'moved/cells' }),
   route('uptake/campaigns/*', 'uptake/redirects.ts', { id: 'moved/campaigns' }),

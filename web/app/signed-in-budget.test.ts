@@ -193,6 +193,8 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   'uptake/entries': [['/uptake/entries']],
   'uptake/load': [['/uptake/load']],
   'uptake/organizations/:slug': [['/uptake/organizations/fao']],
+  'uptake/organizations/:slug/report': [['/uptake/organizations/fao/report']],
+  'uptake/organizations/:slug/report/save': [['/uptake/organizations/fao/report/save']],
   'uptake/recommendations/:address': [['/uptake/recommendations/4']],
   'uptake/cells/*': [['/uptake/cells/4/fao']],
   'uptake/campaigns/*': [['/uptake/campaigns/1']],

@@ -7,9 +7,6 @@ import { writtenBy } from '../contributions/draft.ts';
 import { mayUpload } from '../contributions/policy.ts';
 import { FILES_PER_DAY, FileRefused, safeName, type Stored, storeFile } from './store.ts';
 
-/** The field of a form that a file is chosen in. */
-const UPLOAD = 'upload';
-
 /**
  * Keeps a file that a person uploads, for a draft where one is named.
  * @throws FileRefused with what to do
@@ -53,16 +50,20 @@ export async function storeFormUpload(services: Services, request: Request): Pro
     .clone()
     .formData()
     .catch(() => null);
-  const sentFiles = (form?.getAll(UPLOAD) ?? []).filter((value): value is File => value instanceof File);
-  if (!form || sentFiles.length === 0) return request;
-  form.delete(UPLOAD);
-  const files = sentFiles.filter((file) => file.name !== '');
+  // A form with several boxes for files calls them upload.0, upload.1 and so on.
+  const boxes = [...new Set([...(form?.keys() ?? [])])].filter(
+    (name) => /^upload(\.\d{1,3})?$/.test(name) && form?.getAll(name).some((value) => value instanceof File),
+  );
+  if (!form || boxes.length === 0) return request;
+  const sentFiles = boxes.flatMap((box) => form.getAll(box).flatMap((file) => (file instanceof File ? [{ box, file }] : [])));
+  for (const box of boxes) form.delete(box);
+  const files = sentFiles.filter(({ file }) => file.name !== '');
   const user = files.length === 0 ? null : await services.accounts.authenticate(headers);
   const draft = /^\/drafts\/([^/]+)$/.exec(new URL(request.url).pathname)?.[1] ?? '';
-  for (const file of files) {
+  for (const { box, file } of files) {
     const refuse = (said: Why) => {
-      form.append(`${UPLOAD}.refused`, JSON.stringify(said));
-      form.append(`${UPLOAD}.refused.name`, file.name);
+      form.append(`${box}.refused`, JSON.stringify(said));
+      form.append(`${box}.refused.name`, file.name);
     };
     if (!user || !mayUpload(user)) {
       refuse(why(user ? 'FILE_ROLE' : 'FILE_SIGNED_OUT'));
@@ -70,8 +71,8 @@ export async function storeFormUpload(services: Services, request: Request): Pro
     }
     try {
       const { hash, name } = await storeUpload(services, user, file, draft);
-      form.append(UPLOAD, hash);
-      form.append(`${UPLOAD}.name`, name);
+      form.append(box, hash);
+      form.append(`${box}.name`, name);
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       refuse(error.why);

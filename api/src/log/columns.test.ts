@@ -5,7 +5,9 @@ import { contributeLibrary } from '#test/contribute.ts';
 import { publishUptake } from '../uptake/publish.ts';
 import { utcToday } from '../uptake/state.ts';
 import { openCampaign } from '../uptake/campaigns/write.ts';
-import { commentOnCell, confirmUptake, reportUptake, withdrawUptake, type Written } from '../uptake/write.ts';
+import { commentOnCell, confirmUptake, reportUptake, type Written } from '../uptake/write.ts';
+import { judgeUptake } from '../uptake/judge.ts';
+import { answerWithdrawal, withdrawUptake } from '../uptake/withdraw.ts';
 import { checkIndex } from './check-index.ts';
 import { checkRows } from './check-rows.ts';
 import { verifyDatabase } from './verify.ts';
@@ -25,6 +27,21 @@ const report = async (recommendation: string) =>
 const [kept, taken] = [await report('1'), await report('2')];
 await confirmUptake(db, publisher, kept.entryId);
 await withdrawUptake(db, publisher, taken.entryId, 'It was a mistake.');
+await answerWithdrawal(db, focal, { entry: taken.entryId, agree: true });
+await withdrawUptake(db, publisher, kept.entryId, 'It was a mistake too.');
+await answerWithdrawal(db, focal, { entry: kept.entryId, agree: false, reason: 'It was none.' });
+await judgeUptake(
+  db,
+  secretariat,
+  {
+    cell: { recommendation: '1', organization: 'fao' },
+    given: { judgement: 'VERIFIED', priority: true, reason: 'It holds.', voice: 'JIU', reference: 'JIU/NOTE/1', effectiveDate: '2024-06-01' },
+    entry: kept.entryId,
+    basedOn: '',
+    idempotencyKey: 'columns-judged',
+  },
+  { baseUrl: 'http://localhost' },
+);
 await commentOnCell(db, focal, { cell: { recommendation: '1', organization: 'fao' }, text: 'A remark.', idempotencyKey: 'columns-remark' });
 const paper = (await reportUptake(db, secretariat, {
   cell: { recommendation: '3', organization: 'fao' },
@@ -78,6 +95,8 @@ const rows: Record<string, string> = {
   uptake_entry: `id = '${kept.entryId}'`,
   uptake_confirmation: `entry_id = '${kept.entryId}'`,
   uptake_publication: `entry_id = '${paper.entryId}'`,
+  uptake_judgement: 'true',
+  uptake_withdrawal_request: `entry_id = '${kept.entryId}'`,
   uptake_withdrawal: `entry_id = '${taken.entryId}'`,
   uptake_comment: 'true',
   campaign: 'true',
@@ -90,6 +109,8 @@ const rows: Record<string, string> = {
 /** Columns that no page shows and nothing follows from. */
 const unsealed: Record<string, string> = {
   'uptake_entry.idempotency_key': 'tells two requests apart while they are sent',
+  'uptake_judgement.idempotency_key': 'tells two requests apart while they are sent',
+  'uptake_withdrawal_request.demo': 'what is done to a real report is real, whatever its own row says',
   'uptake_comment.idempotency_key': 'tells two requests apart while they are sent',
   'campaign.idempotency_key': 'tells two requests apart while they are sent',
   'assessment.copied_from': 'goes when the original does; shown nowhere',

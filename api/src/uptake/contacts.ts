@@ -27,6 +27,15 @@ export async function receiversOf(db: Database | Trx, organizationId: string, as
   return people.length > 0 ? people : these;
 }
 
+/** The people of an organization who write for it and the secretariat, but one of them: who has an account here, and nobody else. */
+export async function bothSides(db: Database | Trx, organizationId: string, but: string): Promise<Receiver[]> {
+  const { rows } = await sql<Receiver>`
+    SELECT DISTINCT p.email AS address, p.id::text AS "personId", p.name FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE ((m.organization_id = ${organizationId}::uuid AND m.role IN ('FOCAL_POINT', 'PUBLISHER')) OR m.role = 'SECRETARIAT') AND p.id::text <> ${but} AND p.suspended_at IS NULL AND p.erased_at IS NULL
+    ORDER BY 1`.execute(db);
+  return rows;
+}
+
 export type Contact = { id: string; organizationSlug: string; organizationName: string; address: string; unit: string | null; deputy: boolean };
 /** The contact books, of one organization or of all, as far as this person keeps them. */
 export async function readContacts(db: Database | Trx, user: User | null, organization: string | null): Promise<Contact[]> {

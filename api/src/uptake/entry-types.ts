@@ -3,10 +3,11 @@ import { builder } from '../builder.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
 import { evidenceKinds } from './evidence.ts';
 import { fieldNames, fieldOf, parts, type uptakeSources } from './fields.ts';
-import type { Comment, Entry, ShownEvidence } from './history.ts';
+import type { Comment, Entry, ShownEvidence, WithdrawalRequest } from './history.ts';
 import { canConfirm, canPublish, canWithdraw } from './policy.ts';
 import type { standings } from './standing.ts';
-import { type acceptances, type implementations, statuses } from './state.ts';
+import { type JudgementRow, voices } from './judge.ts';
+import { type acceptances, type implementations, type judgements, statuses } from './state.ts';
 
 const DATE = 'A calendar date, such as 2026-11-22.';
 
@@ -78,6 +79,22 @@ export const choices = {
   source: UptakeSourceEnum,
   inPart: InPartEnum,
 } as const;
+type ShownRequest = WithdrawalRequest & { slug: string };
+const WithdrawalRequestType = builder.objectRef<ShownRequest>('UptakeWithdrawalRequest').implement({
+  description: 'Somebody asks a second person to withdraw an entry that is not theirs alone.',
+  fields: (t) => ({
+    reason: t.exposeString('reason'),
+    askedOn: t.exposeString('askedOn', { description: DATE }),
+    askedByName: t.exposeString('askedByName', { nullable: true }),
+    askedAs: t.exposeString('askedAs'),
+    agreed: t.exposeBoolean('agreed', { nullable: true, description: 'Null while it waits.' }),
+    answer: t.exposeString('answer', { nullable: true, description: 'Why it was declined.' }),
+    viewerAsked: t.boolean({ resolve: (request, _args, { user }) => user?.id === request.askedBy }),
+    viewerCanAgree: t.boolean({
+      resolve: (request, _args, { user }) => request.agreed === null && user !== null && user.id !== request.askedBy && canWithdraw(user, request.slug),
+    }),
+  }),
+});
 export const EntryType = builder.objectRef<Entry>('UptakeEntry').implement({
   description:
     'One dated report on an action. It is never changed: a later one follows it, a wrong one is withdrawn. Sections that are not for the viewer are null.',
@@ -122,6 +139,12 @@ export const EntryType = builder.objectRef<Entry>('UptakeEntry').implement({
         entry.source !== 'DIRECT' &&
         canPublish(user, entry.enteredAs),
     }),
+    withdrawalRequest: t.field({
+      type: WithdrawalRequestType,
+      nullable: true,
+      description: 'That somebody asked a second person to withdraw it, the last time; for the UN system only.',
+      resolve: (entry) => entry.withdrawalRequest && { ...entry.withdrawalRequest, slug: entry.organizationSlug },
+    }),
     withdrawn: t.boolean({ resolve: (entry) => entry.withdrawnOn !== null }),
     withdrawnOn: t.exposeString('withdrawnOn', { nullable: true, description: DATE }),
     withdrawnAs: t.exposeString('withdrawnAs', { nullable: true }),
@@ -131,6 +154,35 @@ export const EntryType = builder.objectRef<Entry>('UptakeEntry').implement({
         entry.confirmedOn === null && entry.withdrawnOn === null && canConfirm(user, entry.organizationSlug, entry.enteredBy),
     }),
     viewerCanWithdraw: t.boolean({ resolve: (entry, _args, { user }) => entry.withdrawnOn === null && canWithdraw(user, entry.organizationSlug) }),
+  }),
+});
+
+export const JudgementEnum = builder.enumType('UptakeJudgementKind', {
+  description: 'What the secretariat or the Joint Inspection Unit finds of a claim.',
+  values: {
+    VERIFIED: { description: 'The claim was checked against its evidence and holds.' },
+    NOT_YET_VERIFIED: { description: 'The claim was not checked yet.' },
+    EVIDENCE_INSUFFICIENT: { description: 'What was given as evidence does not show what is claimed.' },
+    CLOSED: { description: 'Nothing more is expected, whether it was implemented or not.' },
+  } satisfies Record<(typeof judgements)[number], object>,
+});
+export const VoiceEnum = builder.enumType('UptakeVoice', {
+  values: voices,
+  description: 'Whose judgement it is: the CEB secretariat or the Joint Inspection Unit.',
+});
+export const JudgementType = builder.objectRef<JudgementRow>('UptakeJudgement').implement({
+  description: 'What the secretariat or the Joint Inspection Unit finds of an organization’s claim, beside it. It is never changed: a later one follows.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    judgement: t.expose('judgement', { type: JudgementEnum }),
+    priority: t.exposeBoolean('priority'),
+    reason: t.exposeString('reason'),
+    voice: t.expose('voice', { type: VoiceEnum }),
+    reference: t.exposeString('reference', { nullable: true, description: 'Where the Joint Inspection Unit says so.' }),
+    effectiveDate: t.exposeString('effectiveDate', { description: DATE }),
+    judgedOn: t.exposeString('judgedOn', { description: `The day of recording. ${DATE}` }),
+    judgedByName: t.exposeString('judgedByName', { nullable: true, description: 'For the UN system only.' }),
+    demo: t.exposeBoolean('demo'),
   }),
 });
 

@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { given, uptakeLibrary } from '#test/uptake.ts';
+import { given, uptakeLibrary, withdrawTogether } from '#test/uptake.ts';
 import { ValidationError } from '../errors.ts';
 import { uptakeAccessOf } from './policy.ts';
 import { publishUptake } from './publish.ts';
-import { acceptances, addDays, type CellFacts, count, type Counts, derive, implementations, lastDay, noCounts, sum, utcToday } from './state.ts';
+import { acceptances, addDays, type CellFacts, count, type Counts, derive, implementations, judgements, lastDay, noCounts, sum, utcToday } from './state.ts';
 import { countCells, readGroups, readMatrix } from './table.ts';
-import { confirmUptake, reportUptake, type Written, withdrawUptake } from './write.ts';
+import { confirmUptake, reportUptake, type Written } from './write.ts';
+import { judgeUptake } from './judge.ts';
 
 /** Whether the states add up, as they must: each action is in exactly one, and an accepted one in exactly one stage. */
 const addsUp = (counts: Counts) =>
   counts.addressed === counts.noInformation + counts.underConsideration + counts.notAccepted + counts.notRelevant + counts.accepted &&
-  counts.accepted === counts.notStarted + counts.inProgress + counts.implemented;
+  counts.accepted === counts.notStarted + counts.inProgress + counts.implemented &&
+  counts.agreed <= counts.judged &&
+  counts.judged <= counts.implemented;
 
 const today = utcToday();
 
@@ -40,6 +43,8 @@ describe('what is derived', () => {
       reportDate: fc.option(fc.constantFrom('2020', '2019-03')),
       confirmed: fc.boolean(),
       fromDocument: fc.boolean(),
+      judgement: fc.option(fc.constantFrom(...judgements)),
+      priority: fc.boolean(),
     })
     .map((one) => ({ ...one, implementation: one.acceptance === 'ACCEPTED' ? one.implementation : null }));
   it('adds up for any cells, in any grouping', () => {
@@ -67,6 +72,8 @@ describe('what is derived', () => {
       reportDate: '2020',
       confirmed: true,
       fromDocument: false,
+      judgement: null,
+      priority: false,
     };
     expect(derive(cell, '2022-12-31').overdue).toBe(false);
     expect(derive(cell, '2023-01-01')).toMatchObject({ overdue: true, overdueSince: '2022-12-31', overdueDays: 1, longOutstanding: false });
@@ -89,17 +96,22 @@ describe('histories', () => {
   const table = async (at: string, known: string, who: typeof access, documents = false) => {
     const matrix = await readMatrix(db, who === access ? viewer : everyone, who, null, { ...moment(at, known), documents });
     return JSON.stringify(
-      matrix?.cells.map(({ actionId, entryId, acceptance, implementation, targetDate, confirmed, status, overdue, longOutstanding }) => ({
-        actionId,
-        entryId,
-        acceptance,
-        implementation,
-        targetDate,
-        confirmed,
-        status,
-        overdue,
-        longOutstanding,
-      })),
+      matrix?.cells.map(
+        ({ actionId, entryId, acceptance, implementation, targetDate, confirmed, status, overdue, longOutstanding, judgement, lastJudgement, priority }) => ({
+          actionId,
+          entryId,
+          acceptance,
+          implementation,
+          targetDate,
+          confirmed,
+          status,
+          overdue,
+          longOutstanding,
+          judgement,
+          lastJudgement,
+          priority,
+        }),
+      ),
     );
   };
   beforeAll(async () => {
@@ -114,15 +126,23 @@ describe('histories', () => {
     const own = rows.filter((row) => cells.some((cell) => cell.actionId === row.id));
     const step = fc.record({
       cell: fc.nat(own.length - 1),
-      act: fc.constantFrom('report', 'report', 'report', 'confirm', 'withdraw', 'publish'),
+      act: fc.constantFrom('report', 'report', 'report', 'confirm', 'withdraw', 'publish', 'judge', 'judge'),
       back: fc.integer({ min: 0, max: 900 }),
       acceptance: fc.constantFrom(...acceptances),
       implementation: fc.constantFrom(...implementations),
       target: fc.option(fc.integer({ min: -300, max: 600 })),
       pick: fc.nat(200),
     });
-    const steps = fc.sample(fc.array(step, { minLength: 12, maxLength: 12 }), { numRuns: 10, seed: 20261122 });
+    const steps = fc.sample(fc.array(step, { minLength: 16, maxLength: 16 }), { numRuns: 10, seed: 20261122 });
     const entries: string[] = [];
+    const lastOf = async (action: string) =>
+      (
+        await sql<{
+          id: string;
+        }>`SELECT id FROM uptake_entry u WHERE action_id = ${action}::uuid AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id) ORDER BY sequence DESC LIMIT 1`.execute(
+          db,
+        )
+      ).rows[0]?.id;
     for (const [index, acts] of steps.entries()) {
       const day = addDays('2023-01-10', index * 97);
       for (const [at, act] of acts.entries()) {
@@ -153,7 +173,27 @@ describe('histories', () => {
         } else if (act.act === 'confirm') await confirmUptake(db, publisher, picked, { today: day }).catch(() => null);
         else if (act.act === 'publish')
           await publishUptake(db, people.secretariat, { entries: [picked], days: 14 + (act.pick % 120) }, { baseUrl: 'http://localhost' }, { today: day });
-        else await withdrawUptake(db, people.secretariat, picked, 'entered in error', { today: day });
+        else if (act.act === 'judge')
+          await judgeUptake(
+            db,
+            people.secretariat,
+            {
+              cell: { recommendation: cell.number, organization: cell.slug },
+              given: {
+                judgement: judgements[act.pick % judgements.length] ?? 'CLOSED',
+                priority: act.pick % 3 === 0,
+                reason: 'As it was found.',
+                voice: 'SECRETARIAT',
+                effectiveDate: addDays(day, -act.back),
+              },
+              entry: (await lastOf(cell.id)) ?? '',
+              basedOn: null,
+              idempotencyKey: `judged-${index}-${at}`,
+            },
+            { baseUrl: 'http://localhost' },
+            { today: day },
+          );
+        else await withdrawTogether(db, people.secretariat, { ...people.secretariat, id: people.wfpMember.id }, picked, 'entered in error', { today: day });
       }
       nights.push({
         day,

@@ -12,6 +12,15 @@ import { fieldNames, fieldOf, fields, type Report } from './fields.ts';
 /** A piece of evidence as it may be shown; a record is named by its live title. */
 export type ShownEvidence = Evidence & { recordTitle?: string | null; recordKind?: RecordKind | null };
 
+export type WithdrawalRequest = {
+  reason: string;
+  askedOn: string;
+  askedBy: string;
+  askedByName: string | null;
+  askedAs: string;
+  agreed: boolean | null;
+  answer: string | null;
+};
 /** An entry as a viewer may see it: sections that are not for this viewer are null, and `hidden` says which. */
 export type Entry = Omit<Report, 'evidence'> & {
   evidence: ShownEvidence[];
@@ -41,6 +50,8 @@ export type Entry = Omit<Report, 'evidence'> & {
   publishedByName: string | null;
   answerBy: string | null;
   standing: Standing;
+  /** That somebody asked a second person to withdraw it, the last time; for the UN system. */
+  withdrawalRequest: WithdrawalRequest | null;
   withdrawnOn: string | null;
   withdrawnAs: string | null;
   withdrawalReason: string | null;
@@ -61,6 +72,7 @@ function redact({ gone, ...entry }: Entry & { gone: boolean }, access: UptakeAcc
     enteredByName: inside ? entry.enteredByName : null,
     confirmedByName: inside ? entry.confirmedByName : null,
     publishedByName: inside ? entry.publishedByName : null,
+    withdrawalRequest: inside ? entry.withdrawalRequest : null,
     ...(inside ? {} : Object.fromEntries(fieldNames.filter((name) => fieldOf(name).inside).map((name) => [name, null]))),
     comment: canSee(access, entry.commentAudience, entry.organizationSlug) ? entry.comment : null,
     evidence: open ? evidence : evidence.map(nameOnly),
@@ -88,6 +100,8 @@ export type EntryFilter = {
   recommendation?: number | null;
   /** Only those recorded before the entry with this sequence number. */
   before?: number | null;
+  /** Only those whose withdrawal waits for a second person. */
+  withdrawing?: boolean;
   /** Only those that wait for confirmation. */
   unconfirmed?: boolean;
   /** Recorded, confirmed or withdrawn after this moment (ISO 8601), last change first. */
@@ -132,6 +146,8 @@ export async function readEntries(reader: Reader, viewer: Viewer, access: Uptake
         WHERE item.value->>'kind' <> 'RECORD' OR x.id IS NOT NULL), '[]') AS evidence,
       ${utc('k.confirmed_at')} AS "confirmedAt", pub.published_on::text AS "publishedOn", ${utc('pub.published_at')} AS "publishedAt", pub.answer_by::text AS "answerBy", b.name AS "publishedByName", ${standingOf(day)} AS standing, ${utc('w.withdrawn_at')} AS "withdrawnAt",
       k.confirmed_on::text AS "confirmedOn", q.name AS "confirmedByName", w.withdrawn_on::text AS "withdrawnOn", w.withdrawn_as AS "withdrawnAs", w.reason AS "withdrawalReason",
+      (SELECT json_build_object('reason', q.reason, 'askedOn', q.asked_on, 'askedBy', q.asked_by, 'askedByName', a.name, 'askedAs', q.asked_as, 'agreed', q.agreed, 'answer', q.answer) FROM uptake_withdrawal_request q
+        LEFT JOIN person a ON a.id::text = q.asked_by AND a.erased_at IS NULL WHERE q.entry_id = u.id AND q.asked_on <= ${known} ORDER BY q.asked_at DESC LIMIT 1) AS "withdrawalRequest",
       EXISTS (SELECT FROM uptake_withdrawal g WHERE g.entry_id = u.id) AS gone
     FROM uptake_entry u
     JOIN action a ON a.id = u.action_id JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id
@@ -152,6 +168,7 @@ export async function readEntries(reader: Reader, viewer: Viewer, access: Uptake
       ${filter.notBy ? sql`AND u.entered_by IS DISTINCT FROM ${filter.notBy}` : sql``}
       ${filter.recommendation ? sql`AND r.content->>'number' = ${String(filter.recommendation)}` : sql``}
       ${filter.before ? sql`AND u.sequence < ${filter.before}` : sql``}
+      ${filter.withdrawing ? sql`AND EXISTS (SELECT FROM uptake_withdrawal_request q WHERE q.entry_id = u.id AND q.agreed IS NULL)` : sql``}
       ${filter.unconfirmed ? sql`AND k.entry_id IS NULL` : sql``}
       ${filter.changedSince ? sql`AND (${changed('u.entered_at', filter)} OR ${changed('k.confirmed_at', filter)} OR ${changed('pub.published_at', filter)} OR ${changed('w.withdrawn_at', filter)})` : sql``}
     ORDER BY ${filter.changedSince ? sql`greatest(u.entered_at, k.confirmed_at, pub.published_at, w.withdrawn_at) DESC, ` : sql``}u.sequence DESC LIMIT ${filter.limit ?? 5000}`,

@@ -11,14 +11,15 @@ import { fieldNames, fieldOf, type ReportInput as ReportInputOf } from './fields
 import { applyTable, checkTable, type Emptied, type TableChange, type TableInput, type TableOutcome, type TableRow } from './import.ts';
 import { type Entry, readEntries } from './history.ts';
 import { uptakeAccessOf } from './policy.ts';
-import { type Contact, dropContact, keepContact, readContacts } from './contacts.ts';
 import { PERIOD, publishUptake } from './publish.ts';
 import { utcToday } from './state.ts';
 import { readMatrix } from './table.ts';
 import type { TableFault } from './table-rows.ts';
-import { choices, EntryType, EvidenceKindEnum } from './entry-types.ts';
+import { choices, EntryType, EvidenceKindEnum, JudgementEnum, VoiceEnum } from './entry-types.ts';
 import { CellType, type PlacedCell, placeCells } from './types.ts';
-import { commentOnCell, confirmUptake, reportUptake, withdrawUptake } from './write.ts';
+import { judgeUptake } from './judge.ts';
+import { answerWithdrawal, withdrawUptake } from './withdraw.ts';
+import { commentOnCell, confirmUptake, reportUptake } from './write.ts';
 
 type Reported = { entry: Entry; repeated: boolean };
 const ReportedType = builder.objectRef<Reported>('UptakeReported').implement({
@@ -52,7 +53,7 @@ const EvidenceInput = builder.inputType('UptakeEvidenceInput', {
     audience: t.field({ type: AudienceEnum, description: 'PUBLIC unless given.' }),
   }),
 });
-const ReportInput = builder.inputRef<ReportInputOf>('UptakeInput').implement({
+export const ReportInput = builder.inputRef<ReportInputOf>('UptakeInput').implement({
   description: 'A report on one action.',
   fields: (t) =>
     Object.fromEntries(
@@ -72,14 +73,29 @@ async function reported(context: Context, entryId: string, repeated: boolean): P
 }
 type PublishedEntries = { entries: Entry[] };
 const PublishedType = builder.objectRef<PublishedEntries>('UptakePublished').implement({
-  description: 'The entries that were published, as they are now.',
+  description: 'The entries that were recorded, confirmed or published, as they are now.',
   fields: (t) => ({ entries: t.field({ type: [EntryType], resolve: ({ entries }) => entries }) }),
 });
-const PublishResult = builder.unionType('UptakePublishResult', {
+export const PublishResult = builder.unionType('UptakePublishResult', {
   types: [PublishedType, InvalidInput],
   resolveType: (value) => (isRefusal(value) ? 'InvalidInput' : 'UptakePublished'),
 });
-const KEY = 'Chosen by the client, the same when the request is repeated: 8 to 200 letters, digits, hyphens.';
+/** Entries that were written, as who wrote them sees them. */
+export const entriesOf = (context: Context, ids: readonly string[]) =>
+  readEntries(context.services.db, context.viewer, uptakeAccessOf(context.user), { ids, demo: true, withdrawn: true });
+/** A cell as it stands today, for who wrote on it. */
+async function cellOf(context: Context, report: string | null | undefined, actionId: string): Promise<PlacedCell> {
+  const today = utcToday();
+  const matrix = await readMatrix(context.services.db, context.viewer, uptakeAccessOf(context.user), report, {
+    at: today,
+    known: today,
+    demo: true,
+    confirmedOnly: false,
+    documents: true,
+  });
+  return (matrix ? placeCells(matrix) : []).find((cell) => cell.actionId === actionId) as PlacedCell;
+}
+export const KEY = 'Chosen by the client, the same when the request is repeated: 8 to 200 letters, digits, hyphens.';
 
 builder.mutationFields((t) => ({
   reportUptake: t.field({
@@ -94,12 +110,18 @@ builder.mutationFields((t) => ({
       idempotencyKey: t.arg.string({ required: true, description: KEY }),
     },
     resolve: async (_root, { report, recommendation, organization, input, basedOn, idempotencyKey }, context) => {
-      const written = await reportUptake(context.services.db, context.user, {
-        cell: { report, recommendation, organization },
-        given: input,
-        basedOn,
-        idempotencyKey,
-      });
+      const written = await reportUptake(
+        context.services.db,
+        context.user,
+        {
+          cell: { report, recommendation, organization },
+          given: input,
+          basedOn,
+          idempotencyKey,
+        },
+        undefined,
+        context.services.accounts.settings,
+      );
       return written instanceof ValidationError ? written : reported(context, written.entryId, written.repeated);
     },
   }),
@@ -128,17 +150,69 @@ builder.mutationFields((t) => ({
         today: utcToday(),
       });
       if (done instanceof ValidationError) return done;
-      const read = await readEntries(context.services.db, context.viewer, uptakeAccessOf(context.user), { ids: done.entryIds, demo: true, withdrawn: true });
-      return { entries: read };
+      return { entries: await entriesOf(context, done.entryIds) };
     },
   }),
   withdrawUptake: t.field({
     type: UptakeResult,
-    description: 'Withdraws a wrong entry with a reason; it stays visible in the history.',
+    description:
+      'Withdraws a wrong entry with a reason; it stays visible in the history. Whoever entered it does so alone while nobody else stands by it; else it asks a second person, of the organization or of the secretariat, who answers with `answerWithdrawal`.',
     args: { entry: t.arg.id({ required: true }), reason: t.arg.string({ required: true }) },
     resolve: async (_root, { entry, reason }, context) => {
-      const withdrawn = await withdrawUptake(context.services.db, context.user, String(entry), reason);
+      const withdrawn = await withdrawUptake(context.services.db, context.user, String(entry), reason, undefined, context.services.accounts.settings);
       return withdrawn instanceof ValidationError ? withdrawn : reported(context, withdrawn.entryId, withdrawn.repeated);
+    },
+  }),
+  answerWithdrawal: t.field({
+    type: UptakeResult,
+    description: 'A second person agrees that an entry is withdrawn, or declines with a reason. Who asked for it can take the request back.',
+    args: { entry: t.arg.id({ required: true }), agree: t.arg.boolean({ required: true }), reason: t.arg.string({ required: false }) },
+    resolve: async (_root, { entry, agree, reason }, context) => {
+      const done = await answerWithdrawal(
+        context.services.db,
+        context.user,
+        { entry: String(entry), agree, reason },
+        undefined,
+        context.services.accounts.settings,
+      );
+      return done instanceof ValidationError ? done : reported(context, done.entryId, done.repeated);
+    },
+  }),
+  judgeUptake: t.field({
+    type: CommentResult,
+    description: 'What the secretariat or the Joint Inspection Unit finds of a claim, public and beside it; the organization is told. For the secretariat.',
+    args: {
+      report: t.arg.string({ required: false }),
+      recommendation: t.arg.string({ required: true }),
+      organization: t.arg.string({ required: true }),
+      entry: t.arg.string({ required: true, description: 'The id of the report that is judged, "" where nothing was reported.' }),
+      judgement: t.arg({ type: JudgementEnum, required: true }),
+      priority: t.arg.boolean({ required: false, description: 'False unless given.' }),
+      reason: t.arg.string({ required: true }),
+      voice: t.arg({ type: VoiceEnum, required: false, description: 'SECRETARIAT unless given.' }),
+      reference: t.arg.string({ required: false, description: 'Of the Joint Inspection Unit: where it says so.' }),
+      effectiveDate: t.arg.string({ required: false, description: 'From when it holds; today unless given.' }),
+      basedOn: t.arg.string({
+        required: false,
+        description: 'The id of the last judgement that the person saw, "" for none; refused when there is a later one.',
+      }),
+      idempotencyKey: t.arg.string({ required: true, description: KEY }),
+    },
+    resolve: async (_root, { report, recommendation, organization, entry, basedOn, idempotencyKey, ...given }, context) => {
+      const today = utcToday();
+      const done = await judgeUptake(
+        context.services.db,
+        context.user,
+        {
+          cell: { report, recommendation, organization },
+          given: { ...given, priority: given.priority ?? false, voice: given.voice ?? 'SECRETARIAT', effectiveDate: given.effectiveDate ?? today },
+          entry,
+          basedOn: basedOn ?? null,
+          idempotencyKey,
+        },
+        context.services.accounts.settings,
+      );
+      return done instanceof ValidationError ? done : cellOf(context, report, done.actionId);
     },
   }),
   commentOnCell: t.field({
@@ -155,67 +229,15 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { report, recommendation, organization, text, audience, idempotencyKey }, context) => {
       if (audience === 'PUBLIC') return refuse('audience', 'REMARK_PUBLIC');
-      const done = await commentOnCell(context.services.db, context.user, { cell: { report, recommendation, organization }, text, audience, idempotencyKey });
+      const done = await commentOnCell(
+        context.services.db,
+        context.user,
+        { cell: { report, recommendation, organization }, text, audience, idempotencyKey },
+        context.services.accounts.settings,
+      );
       if (done instanceof ValidationError) return done;
-      const today = utcToday();
-      const matrix = await readMatrix(context.services.db, context.viewer, uptakeAccessOf(context.user), report, {
-        at: today,
-        known: today,
-        demo: true,
-        confirmedOnly: false,
-      });
-      return (matrix ? placeCells(matrix) : []).find((cell) => cell.actionId === done.actionId) as PlacedCell;
+      return cellOf(context, report, done.actionId);
     },
-  }),
-}));
-
-const ContactType = builder.objectRef<Contact>('UptakeContact').implement({
-  description: 'Whom to write to at an organization about its recommendations; for the secretariat and that organization.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    organizationSlug: t.exposeString('organizationSlug'),
-    organizationName: t.exposeString('organizationName'),
-    address: t.exposeString('address'),
-    unit: t.exposeString('unit', { nullable: true, description: 'The function or unit behind the address.' }),
-    deputy: t.exposeBoolean('deputy', { description: 'Asked where the others do not answer.' }),
-  }),
-});
-type ContactBook = { contacts: Contact[] };
-const ContactsType = builder.objectRef<ContactBook>('UptakeContacts').implement({
-  description: 'The contact book of an organization.',
-  fields: (t) => ({ contacts: t.field({ type: [ContactType], resolve: ({ contacts }) => contacts }) }),
-});
-const ContactsResult = builder.unionType('UptakeContactsResult', {
-  types: [ContactsType, InvalidInput],
-  resolveType: (value) => (isRefusal(value) ? 'InvalidInput' : 'UptakeContacts'),
-});
-builder.queryField('uptakeContacts', (t) =>
-  t.field({
-    type: [ContactType],
-    description: 'The contact books that the viewer keeps: the secretariat all, focal points and publishers that of their organization.',
-    args: { organization: t.arg.string({ required: false, description: 'Slug.' }) },
-    resolve: (_root, { organization }, { services, user }) => (user ? readContacts(services.db, user, organization ?? null) : []),
-  }),
-);
-builder.mutationFields((t) => ({
-  keepUptakeContact: t.field({
-    type: ContactsResult,
-    description: 'Keeps an address in the contact book of an organization; the same address again changes what is said of it.',
-    args: {
-      organization: t.arg.string({ required: true, description: 'Slug.' }),
-      address: t.arg.string({ required: true }),
-      unit: t.arg.string({ required: false }),
-      deputy: t.arg.boolean({ required: false }),
-    },
-    resolve: async (_root, given, { services, user }) => {
-      const done = await keepContact(services.db, user, given);
-      return done instanceof ValidationError ? done : { contacts: await readContacts(services.db, user, done.organization) };
-    },
-  }),
-  dropUptakeContact: t.boolean({
-    description: 'Takes an address out of a contact book; false when it was not there.',
-    args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, { services, user }) => dropContact(services.db, user, String(id)),
   }),
 }));
 

@@ -9,7 +9,7 @@ import { type Entry, readEntries } from './history.ts';
 import { actingAs, uptakeAccessOf } from './policy.ts';
 import { isDate, sum, utcToday } from './state.ts';
 import { findReport, type Group, type GroupRequest, listReports, MAX_POINTS, readGroups } from './table.ts';
-import { EntryType, StatusEnum } from './entry-types.ts';
+import { EntryType, JudgementEnum, StatusEnum } from './entry-types.ts';
 import { CellType, CountsType, matrixOf, MatrixType, momentOf, placeCells, UptakeReportType } from './types.ts';
 
 const AT = 'The day whose state is shown, such as 2024-12-31; today unless given.';
@@ -80,6 +80,8 @@ const CellFilter = builder.inputType('UptakeCellFilter', {
     longOutstanding: t.boolean(),
     unconfirmed: t.boolean(),
     fromDocument: t.boolean({ description: 'Published from a document, and not confirmed by the organization.' }),
+    judgement: t.field({ type: [JudgementEnum], description: 'Of the report that holds.' }),
+    priority: t.boolean(),
     counted: t.boolean({ description: 'False: only doubtful gaps. Unless given, only cells that count.' }),
   }),
 });
@@ -128,7 +130,21 @@ builder.queryField('uptakeCells', (t) =>
       if (args.after && !match) faults.push(fault('after', 'CURSOR'));
       if (faults.length > 0) throw invalidInput(faults);
       const matrix = await matrixOf(context, args.report, momentOf(args));
-      const { recommendation, organization, kind, impact, status, accepted, overdue, longOutstanding, unconfirmed, fromDocument, counted } = args.filter ?? {};
+      const {
+        recommendation,
+        organization,
+        kind,
+        impact,
+        status,
+        accepted,
+        overdue,
+        longOutstanding,
+        unconfirmed,
+        fromDocument,
+        judgement,
+        priority,
+        counted,
+      } = args.filter ?? {};
       const is = (wanted: boolean | null | undefined, value: boolean) => wanted === null || wanted === undefined || wanted === value;
       const all = (matrix ? placeCells(matrix) : []).filter(
         (cell) =>
@@ -141,6 +157,8 @@ builder.queryField('uptakeCells', (t) =>
           is(accepted, cell.acceptance === 'ACCEPTED') &&
           is(overdue, cell.overdue) &&
           is(longOutstanding, cell.longOutstanding) &&
+          is(priority, cell.priority) &&
+          (!judgement?.length || (cell.judgement !== null && judgement.includes(cell.judgement))) &&
           is(fromDocument, cell.fromDocument) &&
           is(unconfirmed, cell.entryId !== null && !cell.confirmed),
       );

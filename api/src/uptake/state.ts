@@ -6,6 +6,9 @@ export const acceptances = ['ACCEPTED', 'NOT_ACCEPTED', 'UNDER_CONSIDERATION', '
 export type Acceptance = (typeof acceptances)[number];
 export const implementations = ['NOT_STARTED', 'IN_PROGRESS', 'IMPLEMENTED'] as const;
 export type Implementation = (typeof implementations)[number];
+/** What the secretariat or the Joint Inspection Unit finds of a claim. */
+export const judgements = ['VERIFIED', 'NOT_YET_VERIFIED', 'EVIDENCE_INSUFFICIENT', 'CLOSED'] as const;
+export type Judgement = (typeof judgements)[number];
 /** One word for a cell: an accepted action is told by its implementation. */
 export const statuses = ['NO_INFORMATION', 'UNDER_CONSIDERATION', 'NOT_ACCEPTED', 'NOT_RELEVANT', 'NOT_STARTED', 'IN_PROGRESS', 'IMPLEMENTED'] as const;
 type Status = (typeof statuses)[number];
@@ -28,6 +31,10 @@ export type CellFacts = {
   confirmed: boolean;
   /** Published from a document of the organization, which has not confirmed it. */
   fromDocument: boolean;
+  /** What was found of this very claim; null where nobody said, or said it of an earlier one. */
+  judgement: Judgement | null;
+  /** Marked as a priority by the secretariat or the Joint Inspection Unit. */
+  priority: boolean;
 };
 export type Derived = {
   status: Status;
@@ -100,9 +107,13 @@ export type Counts = Record<
   | 'overdue'
   | 'longOutstanding'
   | 'unconfirmed'
-  | 'fromDocument',
+  | 'fromDocument'
+  | VoiceField,
   number
 >;
+/** What two voices say of the actions. `judged`: reported as implemented, and found verified, closed or without sufficient evidence; `agreed`: of these, verified or closed. */
+export const voiceFields = ['judged', 'agreed', 'priority'] as const;
+type VoiceField = (typeof voiceFields)[number];
 export const countFields = [
   'addressed',
   'noInformation',
@@ -118,7 +129,7 @@ export const countFields = [
   'unconfirmed',
   'fromDocument',
 ] as const satisfies readonly (keyof Counts)[];
-export const noCounts = (): Counts => Object.fromEntries(countFields.map((field) => [field, 0])) as Counts;
+export const noCounts = (): Counts => Object.fromEntries([...countFields, ...voiceFields].map((field) => [field, 0])) as Counts;
 
 const fieldOf: Record<Status, keyof Counts> = {
   NO_INFORMATION: 'noInformation',
@@ -140,11 +151,16 @@ export function count(counts: Counts, facts: CellFacts, derived: Derived, times 
   if (derived.longOutstanding) counts.longOutstanding += times;
   if (facts.acceptance !== null && !facts.confirmed) counts.unconfirmed += times;
   if (facts.acceptance !== null && facts.fromDocument) counts.fromDocument += times;
+  if (facts.priority) counts.priority += times;
+  if (facts.implementation === 'IMPLEMENTED' && facts.judgement !== null && facts.judgement !== 'NOT_YET_VERIFIED') {
+    counts.judged += times;
+    if (facts.judgement !== 'EVIDENCE_INSUFFICIENT') counts.agreed += times;
+  }
 }
 /** The counts of several rows together. */
 export function sum(rows: readonly Counts[]): Counts {
   const total = noCounts();
-  for (const row of rows) for (const field of countFields) total[field] += row[field];
+  for (const row of rows) for (const field of [...countFields, ...voiceFields]) total[field] += row[field];
   return total;
 }
 /** A share that never stands without the numbers behind it. */
@@ -153,7 +169,13 @@ export type Rate = { numerator: number; denominator: number };
 export const acceptanceRate = (counts: Counts): Rate => ({ numerator: counts.accepted, denominator: counts.addressed });
 /** Implementation rate: implemented / accepted. */
 export const implementationRate = (counts: Counts): Rate => ({ numerator: counts.implemented, denominator: counts.accepted });
+/** Agreement: of the actions that organizations report as implemented and that were judged, those found verified or closed. */
+export const agreementRate = (counts: Counts): Rate => ({ numerator: counts.agreed, denominator: counts.judged });
 /** The share in per cent with one decimal; null where nothing can be shared. */
 export const percent = ({ numerator, denominator }: Rate) => (denominator === 0 ? null : Math.round((1000 * numerator) / denominator) / 10);
 /** How each rate is defined, in the words that stand beside every figure. */
-export const definitions = { acceptance: 'accepted / addressed', implementation: 'implemented / accepted' } as const;
+export const definitions = {
+  acceptance: 'accepted / addressed',
+  implementation: 'implemented / accepted',
+  agreement: 'verified or closed / judged, of the actions reported as implemented',
+} as const;

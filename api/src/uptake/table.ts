@@ -4,7 +4,7 @@ import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import type { UptakeAccess } from './policy.ts';
 import { fromDocument, type Standing, standingJoins, standingOf } from './standing.ts';
-import { type Acceptance, type CellFacts, type Counts, count, derive, type Derived, type Implementation, noCounts } from './state.ts';
+import { type Acceptance, type CellFacts, type Counts, count, derive, type Derived, type Implementation, type Judgement, noCounts } from './state.ts';
 
 type ActionKind = 'LEGISLATIVE' | 'EXECUTIVE';
 export type ReportHead = { id: string; key: string; slug: string; title: string; symbol: string | null; date: string | null };
@@ -36,6 +36,8 @@ export type Cell = CellFacts &
     demo: boolean;
     /** Null where nothing was reported. */
     standing: Standing | null;
+    /** The last judgement on the action, also where it was given of an earlier report; `judgement` is null then. */
+    lastJudgement: Judgement | null;
   };
 
 /** Which state of the table is asked for. */
@@ -62,7 +64,8 @@ const counted = (access: UptakeAccess, moment: Moment): Standing[] => [
 
 /**
  * The entry that holds in action `a` on a day, as a lateral row `e`: of those effective by then and known by then, not
- * withdrawn by then, the one with the latest effective date; of several from one day, the one entered last.
+ * withdrawn by then, the one with the latest effective date; of several from one day, the one entered last. And the judgement
+ * on the action on that day, as a lateral row `j`, chosen alike.
  */
 const holding = (access: UptakeAccess, moment: Moment, at: RawBuilder<unknown>, known: RawBuilder<unknown>) => sql`
   LEFT JOIN LATERAL (
@@ -72,7 +75,11 @@ const holding = (access: UptakeAccess, moment: Moment, at: RawBuilder<unknown>, 
       ${moment.demo ? sql`` : sql`AND NOT u.demo`}
       AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id AND w.withdrawn_on <= ${known})
     ORDER BY u.demo, u.effective_date DESC, u.sequence DESC LIMIT 1
-  ) e ON true`;
+  ) e ON true
+  LEFT JOIN LATERAL (
+    SELECT v.judgement, v.priority, v.entry_id FROM uptake_judgement v WHERE v.action_id = a.id AND v.effective_date <= ${at} AND v.judged_on <= ${known} ${moment.demo ? sql`` : sql`AND NOT v.demo`}
+    ORDER BY v.demo, v.effective_date DESC, v.sequence DESC LIMIT 1
+  ) j ON true`;
 
 /** The reports with a table of actions, in their order; one of them when its source key or slug is given. */
 const reportsSql = (viewer: Viewer, key: string | null | undefined, all: boolean) => sql`
@@ -109,6 +116,9 @@ type PackedCell = [
   string | null,
   Standing | null,
   boolean | null,
+  Judgement | null,
+  boolean,
+  boolean,
 ];
 export type Matrix = { report: ReportHead; moment: Moment; columns: ColumnHead[]; recommendations: RecommendationHead[]; cells: Cell[] };
 
@@ -144,7 +154,7 @@ export async function readMatrix(
       (SELECT json_build_object('id', id, 'key', key, 'slug', slug, 'title', title, 'symbol', symbol, 'date', date) FROM report) AS report,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name, 'position', position, 'forInformation', for_information) ORDER BY position, id), '[]') FROM organization) AS columns,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'kind', kind, 'deadline', deadline, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY position, id), '[]') FROM recommendation) AS recommendations,
-      (SELECT coalesce(json_agg(json_build_array(a.id, a.recommendation_id, a.organization_id, a.kind, a.printed, a.note, e.id, e.acceptance, e.implementation, e.target_date, e.effective_date, e.standing, e.demo) ORDER BY r.position, o.position, a.id), '[]')
+      (SELECT coalesce(json_agg(json_build_array(a.id, a.recommendation_id, a.organization_id, a.kind, a.printed, a.note, e.id, e.acceptance, e.implementation, e.target_date, e.effective_date, e.standing, e.demo, j.judgement, coalesce(j.priority, false), j.entry_id IS NOT DISTINCT FROM e.id) ORDER BY r.position, o.position, a.id), '[]')
         FROM report p JOIN action a ON a.report_id = p.id JOIN recommendation r ON r.id = a.recommendation_id JOIN organization o ON o.id = a.organization_id
         ${holding(access, moment, at, known)}) AS cells`,
   );
@@ -166,11 +176,23 @@ export async function readMatrix(
       effectiveDate,
       standing,
       demo,
+      lastJudgement,
+      priority,
+      ofThis,
     ]): Cell => {
-      const facts = factsOf(byId.get(recommendationId), head.date, { addressed, acceptance, implementation, targetDate, ...standingFacts(standing) });
+      const facts = factsOf(byId.get(recommendationId), head.date, {
+        addressed,
+        acceptance,
+        implementation,
+        targetDate,
+        ...standingFacts(standing),
+        judgement: ofThis ? lastJudgement : null,
+        priority,
+      });
       return {
         ...facts,
         standing,
+        lastJudgement,
         ...derive(facts, moment.at),
         actionId,
         recommendationId,
@@ -246,6 +268,8 @@ type PackedGroup = [
   Standing | null,
   boolean | null,
   number,
+  Judgement | null,
+  boolean,
 ];
 
 /**
@@ -279,17 +303,17 @@ export async function readGroups(
       GROUP BY o.id),
     d AS MATERIALIZED (${periods(request)}),
     grouped AS (
-      SELECT ${keyOf[request.by]} AS key, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, min(e.target_date) AS target_date, e.standing, e.demo, count(*)::int AS cells
+      SELECT ${keyOf[request.by]} AS key, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, min(e.target_date) AS target_date, e.standing, e.demo, CASE WHEN j.entry_id IS NOT DISTINCT FROM e.id THEN j.judgement END AS judgement, coalesce(j.priority, false) AS priority, count(*)::int AS cells
       FROM d CROSS JOIN report p JOIN action a ON a.report_id = p.id JOIN recommendation r ON r.id = a.recommendation_id JOIN organization o ON o.id = a.organization_id
       ${holding(access, request, day, known)}
       WHERE true ${request.kind ? sql`AND a.kind = ${request.kind}::action_kind` : sql``}
-      GROUP BY 1, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, (e.target_date < d.day), e.standing, e.demo)
+      GROUP BY 1, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, (e.target_date < d.day), e.standing, e.demo, CASE WHEN j.entry_id IS NOT DISTINCT FROM e.id THEN j.judgement END, coalesce(j.priority, false))
     SELECT
       (SELECT coalesce(json_agg(report ORDER BY position, id), '[]') FROM report) AS reports,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY report_id, position, id), '[]') FROM recommendation) AS recommendations,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name) ORDER BY position, id), '[]') FROM organization) AS organizations,
       (SELECT coalesce(json_agg(day ORDER BY day), '[]') FROM d) AS days,
-      (SELECT coalesce(json_agg(json_build_array(key, day, deadline, report_date, printed, acceptance, implementation, target_date, standing, demo, cells)), '[]') FROM grouped) AS groups`,
+      (SELECT coalesce(json_agg(json_build_array(key, day, deadline, report_date, printed, acceptance, implementation, target_date, standing, demo, cells, judgement, priority)), '[]') FROM grouped) AS groups`,
   );
   // A report that does not exist has no periods either.
   if (!row || (request.report && row.reports.length === 0)) return { reports: [], groups: [] };
@@ -308,10 +332,10 @@ export async function readGroups(
       start(letter, row.recommendations.find((one) => (one.impact ?? '') === letter)?.impactText ?? letter);
   if (request.by === 'YEAR' || request.by === 'PERIOD') for (const at of row.days) start(at, request.by === 'YEAR' ? at.slice(0, 4) : at, null, at);
 
-  for (const [key, at, deadline, reportDate, addressed, acceptance, implementation, targetDate, standing, demo, cells] of row.groups) {
+  for (const [key, at, deadline, reportDate, addressed, acceptance, implementation, targetDate, standing, demo, cells, judgement, priority] of row.groups) {
     const group = groups.get(key);
     if (!group) continue;
-    const facts: CellFacts = { addressed, acceptance, implementation, targetDate, deadline, reportDate, ...standingFacts(standing) };
+    const facts: CellFacts = { addressed, acceptance, implementation, targetDate, deadline, reportDate, ...standingFacts(standing), judgement, priority };
     count(group.counts, facts, derive(facts, at), cells);
     if (!addressed) group.doubtful += cells;
     if (demo) group.demo = true;

@@ -9,7 +9,20 @@ import { ActionKind } from '../actions/action.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import { type Entry, readComments, readEntries, type Thread } from './history.ts';
 import { actingAs, canComment, canReport, canManageUptake, uptakeAccessOf } from './policy.ts';
-import { acceptanceRate, type Counts, countFields, definitions, implementationRate, isDate, percent, type Rate, utcToday } from './state.ts';
+import {
+  acceptanceRate,
+  agreementRate,
+  type Counts,
+  countFields,
+  definitions,
+  implementationRate,
+  isDate,
+  percent,
+  type Rate,
+  utcToday,
+  voiceFields,
+} from './state.ts';
+import { readJudgements } from './judge.ts';
 import {
   type Cell,
   type ColumnHead,
@@ -21,7 +34,7 @@ import {
   listReports,
   readMatrix,
 } from './table.ts';
-import { AcceptanceEnum, CommentType, EntryType, ImplementationEnum, StandingEnum, StatusEnum } from './entry-types.ts';
+import { AcceptanceEnum, CommentType, EntryType, JudgementEnum, JudgementType, ImplementationEnum, StandingEnum, StatusEnum } from './entry-types.ts';
 
 const DATE = 'A calendar date, such as 2026-11-22.';
 
@@ -84,6 +97,22 @@ const historyOf = batch(
     ),
   (cell) => JSON.stringify(cell),
 );
+/** The judgements on cells, read together. */
+const judgementsOf = batch(
+  ({ reads, viewer, user }, cells: readonly { actionId: string; demo: boolean; known: string }[]) =>
+    inGroups(
+      cells,
+      ({ demo, known }) => `${demo} ${known}`,
+      async (group) => {
+        const [{ demo, known }] = group as [(typeof group)[number]];
+        const actionIds = group.map(({ actionId }) => actionId);
+        const rows = await readJudgements(reads, viewer, uptakeAccessOf(user), { actionIds, demo, known, limit: ENTRIES_MAX });
+        const byAction = Map.groupBy(rows, ({ actionId }) => actionId);
+        return actionIds.map((id) => byAction.get(id) ?? []);
+      },
+    ),
+  (cell) => JSON.stringify(cell),
+);
 /** The threads of cells, read together. */
 const threadOf = batch(
   ({ reads, user }, threads: readonly (Thread & { demo: boolean })[]) =>
@@ -120,9 +149,11 @@ const RateType = builder.objectRef<Rate & { definition: string }>('UptakeRate').
 });
 export const CountsType = builder.objectRef<Counts>('UptakeCounts').implement({
   description:
-    'How many actions are in which state. addressed = noInformation + underConsideration + notAccepted + notRelevant + accepted; accepted = notStarted + inProgress + implemented. Overdue, long outstanding and unconfirmed cut across these. Doubtful gaps are not counted.',
+    'How many actions are in which state. addressed = noInformation + underConsideration + notAccepted + notRelevant + accepted; accepted = notStarted + inProgress + implemented. Overdue, long outstanding and unconfirmed cut across these, and so do the judgements: judged, agreed (verified or closed) and priority. Doubtful gaps are not counted.',
   fields: (t) => ({
     ...(Object.fromEntries(countFields.map((field) => [field, t.exposeInt(field)])) as Record<(typeof countFields)[number], ReturnType<typeof t.exposeInt>>),
+    ...(Object.fromEntries(voiceFields.map((field) => [field, t.exposeInt(field)])) as Record<(typeof voiceFields)[number], ReturnType<typeof t.exposeInt>>),
+    agreementRate: t.field({ type: RateType, resolve: (counts) => ({ ...agreementRate(counts), definition: definitions.agreement }) }),
     acceptanceRate: t.field({ type: RateType, resolve: (counts) => ({ ...acceptanceRate(counts), definition: definitions.acceptance }) }),
     implementationRate: t.field({ type: RateType, resolve: (counts) => ({ ...implementationRate(counts), definition: definitions.implementation }) }),
   }),
@@ -190,6 +221,26 @@ export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
     effectiveDate: t.exposeString('effectiveDate', { nullable: true }),
     confirmed: t.boolean({ nullable: true, description: 'Null where nothing was reported.', resolve: (cell) => (cell.entryId ? cell.confirmed : null) }),
     standing: t.expose('standing', { type: StandingEnum, nullable: true, description: 'Of the entry that holds; null where nothing was reported.' }),
+    judgement: t.expose('judgement', {
+      type: JudgementEnum,
+      nullable: true,
+      description: 'Of the report that holds; null where nobody judged it, or judged an earlier one.',
+    }),
+    lastJudgement: t.expose('lastJudgement', { type: JudgementEnum, nullable: true, description: 'The last one on the action, also of an earlier report.' }),
+    priority: t.exposeBoolean('priority', { description: 'Marked as a priority by the secretariat or the Joint Inspection Unit.' }),
+    lastReported: t.field({
+      type: EntryType,
+      nullable: true,
+      description: 'The entry that was recorded last and is neither withdrawn nor demonstration data: what `basedOn` names.',
+      resolve: async (cell, _args, context) =>
+        (await historyOf(context, { actionId: cell.actionId, demo: false, known: cell.moment.known })).find((entry) => entry.withdrawnOn === null) ?? null,
+    }),
+    judgements: t.field({
+      type: [JudgementType],
+      description: 'Every judgement, last given first; for a past day, what was known then.',
+      resolve: (cell, _args, context) => judgementsOf(context, { actionId: cell.actionId, demo: cell.moment.demo, known: cell.moment.known }),
+    }),
+    viewerCanJudge: t.boolean({ resolve: (_cell, _args, { user }) => canManageUptake(user) }),
     demo: t.exposeBoolean('demo'),
     entryId: t.exposeID('entryId', { nullable: true }),
     entry: t.field({

@@ -154,6 +154,9 @@ describe('reporting', () => {
     expect((await as(people.faoFocal, WITHDRAW, { entry, reason: ' ' })).data.withdrawUptake.fields[0].name).toBe('reason');
     expect((await as(people.ituPublisher, WITHDRAW, { entry, reason: 'no' })).errors[0]?.extensions?.code).toBe('FORBIDDEN');
     expect((await as(people.faoFocal, WITHDRAW, { entry, reason: 'wrong recommendation' })).data.withdrawUptake.__typename).toBe('UptakeReported');
+    // Two people stand by it: it counts until a second one agrees.
+    expect((await as(null, CELL)).data.uptakeCell).toMatchObject({ status: 'IN_PROGRESS', history: [{ id: entry, withdrawn: false }] });
+    await as(people.faoPublisher, 'mutation ($entry: ID!) { answerWithdrawal(entry: $entry, agree: true) { __typename } }', { entry });
     expect((await as(null, CELL)).data.uptakeCell).toMatchObject({
       status: 'NO_INFORMATION',
       history: [{ id: entry, withdrawn: true, withdrawalReason: 'wrong recommendation' }],

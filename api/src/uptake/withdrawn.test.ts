@@ -68,9 +68,25 @@ const RESULT =
   '__typename ... on UptakeReported { repeated entry { id enteredAs withdrawnAs withdrawalReason } } ... on InvalidInput { fields { name message } }';
 const confirm = async (user: User, entry: string) =>
   (await ask(user, `mutation ($entry: ID!) { confirmUptake(entry: $entry) { ${RESULT} } }`, { entry })).confirmUptake;
-const withdraw = async (user: User, entry: string, reason: string) =>
+const request = async (user: User, entry: string, reason: string) =>
   (await ask(user, `mutation ($entry: ID!, $reason: String!) { withdrawUptake(entry: $entry, reason: $reason) { ${RESULT} } }`, { entry, reason }))
     .withdrawUptake;
+const answerRequest = async (user: User, entry: string, agree: boolean, reason: string | null = null) =>
+  await answer(
+    user,
+    `mutation ($entry: ID!, $agree: Boolean!, $reason: String) { answerWithdrawal(entry: $entry, agree: $agree, reason: $reason) { ${RESULT} } }`,
+    {
+      entry,
+      agree,
+      reason,
+    },
+  );
+/** Withdraws; where a second person has to agree, one of the organization does. */
+const withdraw = async (user: User, entry: string, reason: string) => {
+  const done = await request(user, entry, reason);
+  if (done.__typename !== 'UptakeReported' || done.entry.withdrawnAs) return done;
+  return (await answerRequest(user === focal ? publisher : focal, entry, true)).data?.['answerWithdrawal'];
+};
 const historyOf = async (user: User | null, recommendation: string, known: string | null = null) =>
   (
     await ask(
@@ -322,22 +338,53 @@ describe('the role that is recorded is the one used', () => {
 });
 
 describe('two who act at once are both told the truth', () => {
-  it('when both withdraw: one reason is kept, and the second person reads whose', async () => {
+  it('when both ask for a withdrawal, and when both answer: one is kept, and the second person reads which', async () => {
     const entry = await report('8', []);
-    const both = await Promise.all([withdraw(focal, entry, 'Reason of the focal point.'), withdraw(secretariat, entry, 'Reason of the secretariat.')]);
-    const [done, told] = both[0].__typename === 'UptakeReported' ? both : [both[1], both[0]];
-    expect([done.__typename, told.__typename]).toEqual(['UptakeReported', 'InvalidInput']);
-    const who = done.entry.withdrawnAs === 'SECRETARIAT' ? 'Secretariat (secretariat)' : 'Focal (focal point)';
+    const both = await Promise.all([request(publisher, entry, 'Reason of the publisher.'), request(secretariat, entry, 'Reason of the secretariat.')]);
+    const told = both.find((one) => one.__typename === 'InvalidInput');
+    const first = both[0].__typename === 'UptakeReported' ? publisher : secretariat;
+    const reason = first === publisher ? 'Reason of the publisher.' : 'Reason of the secretariat.';
     expect(told.fields).toEqual([
+      { name: 'reason', message: `Since ${utcToday()} it waits for a second person, with the reason “${reason}”. Agree to it there, or add a remark.` },
+    ]);
+    expect(await request(first, entry, reason)).toMatchObject({ repeated: true });
+    expect((await answerRequest(first, entry, true)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    const second = first === publisher ? secretariat : publisher;
+    const answers = await Promise.all([answerRequest(second, entry, true), answerRequest(focal, entry, true)]);
+    const late = answers.map((one) => one.data?.['answerWithdrawal']).find((one) => one.__typename === 'InvalidInput');
+    const who = first === publisher ? 'Publisher (publisher)' : 'Secretariat (secretariat)';
+    expect(late.fields).toEqual([
       {
-        name: 'reason',
-        message: `This entry was withdrawn already by ${who} on ${utcToday()}, with the reason “${done.entry.withdrawalReason}”. Your reason was not recorded; add it as a remark.`,
+        name: 'entry',
+        message: `This entry was withdrawn already by ${who} on ${utcToday()}, with the reason “${reason}”. Your reason was not recorded; add it as a remark.`,
       },
     ]);
-    const own = who.startsWith('Focal') ? focal : secretariat;
-    expect(await withdraw(own, entry, done.entry.withdrawalReason)).toMatchObject({ repeated: true });
-    expect((await withdraw(own, entry, 'Another reason of the same person.')).fields[0].message).toContain('Your reason was not recorded');
     expect((await confirm(publisher, entry)).fields[0].message).toMatch(/^This entry was withdrawn by .* Report anew\.$/);
+  });
+
+  it('what others stand by goes only with a second person, who is told, and may decline; a new entry says it again', async () => {
+    const entry = await report('8', []);
+    await confirm(publisher, entry);
+    expect((await request(focal, entry, 'Meant for another one.')).entry.withdrawnAs).toBeNull();
+    const { rows } = await sql<{
+      address: string;
+      text: string;
+    }>`SELECT address, text FROM mail_outbox WHERE event_key LIKE 'uptake-withdrawal-asked:%' AND text LIKE '%Meant for another one.%' ORDER BY 1`.execute(db);
+    const addresses = rows.map((mail) => mail.address);
+    expect(addresses).toEqual(expect.arrayContaining([publisher.email, secretariat.email]));
+    expect(addresses).not.toContain(focal.email);
+    expect((await answerRequest(secretariat, entry, false)).data?.['answerWithdrawal'].fields[0].name).toBe('reason');
+    expect((await answerRequest(secretariat, entry, false, 'It is right.')).data?.['answerWithdrawal'].entry.withdrawnAs).toBeNull();
+    expect((await historyOf(null, '8')).find((one: { id: string }) => one.id === entry).withdrawn).toBe(false);
+    expect((await answerRequest(secretariat, entry, true)).data?.['answerWithdrawal'].fields[0].message).toContain('Nobody asks');
+    // The secretariat alone takes nothing away that two people of an organization stand by.
+    await request(secretariat, entry, 'We do not agree.');
+    expect((await historyOf(null, '8')).find((one: { id: string }) => one.id === entry).withdrawn).toBe(false);
+    await answerRequest(focal, entry, true);
+    expect((await historyOf(null, '8')).find((one: { id: string }) => one.id === entry).withdrawn).toBe(true);
+    const again = await report('8', []);
+    await confirm(publisher, again);
+    expect((await historyOf(null, '8'))[0]).toMatchObject({ id: again, withdrawn: false });
   });
 
   it('when two confirm, and when one confirms what the other withdraws', async () => {

@@ -4,11 +4,14 @@ import { sql } from 'kysely';
 import { faultsOf } from '#prisma/content/check.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
-import { type User, viewerOf } from '../accounts/user.ts';
+import { type Role, type User, viewerOf } from '../accounts/user.ts';
+import { mailAll, peopleOf } from '../contributions/mails.ts';
+import { queueMail } from '../mail/queue.ts';
+import { bothSides } from './contacts.ts';
+import { mailText } from '#i18n/mail.ts';
 import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
-import { requiredText } from '../required-text.ts';
 import { actingAs, canConfirm, mayBeDirect } from './policy.ts';
 import { utcToday } from './state.ts';
 import type { Evidence } from './evidence.ts';
@@ -42,10 +45,12 @@ export async function findCell(db: Database | Trx, user: User | null, key: CellK
   return faults.length > 0 ? faults : (found as CellRef);
 }
 
+/** What mails lead to. */
+export type Site = { baseUrl: string };
 /** The day and moment of an act; tests give another one to write histories. */
 export type Clock = { today: string };
-const now = (clock?: Clock): Clock => clock ?? { today: utcToday() };
-const keyFault = (key: string): FieldFault[] => (/^[\w:.#-]{8,200}$/.test(key) ? [] : [fault('idempotencyKey', 'KEY', { min: 8, max: 200 })]);
+export const now = (clock?: Clock): Clock => clock ?? { today: utcToday() };
+export const keyFault = (key: string): FieldFault[] => (/^[\w:.#-]{8,200}$/.test(key) ? [] : [fault('idempotencyKey', 'KEY', { min: 8, max: 200 })]);
 
 /** What evidence refers to must exist and be this person's to see. */
 async function evidenceFaults(trx: Trx, user: User, items: Evidence[], organization: string): Promise<FieldFault[]> {
@@ -116,7 +121,7 @@ export const sealReports = (trx: Trx, written: readonly Written[]) =>
   );
 
 /** Keeps two reports on one cell from crossing: the second waits, and sees the first. */
-const lockCell = (trx: Trx, actionId: string) => sql`SELECT 1 FROM action WHERE id = ${actionId}::uuid FOR UPDATE`.execute(trx);
+export const lockCell = (trx: Trx, actionId: string) => sql`SELECT 1 FROM action WHERE id = ${actionId}::uuid FOR UPDATE`.execute(trx);
 
 /** The entry that was recorded last on a cell and not withdrawn; "" when there is none. */
 async function latestEntry(trx: Trx, actionId: string): Promise<string> {
@@ -129,40 +134,59 @@ async function latestEntry(trx: Trx, actionId: string): Promise<string> {
 }
 
 export type ReportRequest = { cell: CellKey; given: ReportInput; idempotencyKey: string; basedOn?: string | null };
+/** A report that may be written: by whom, on what, and what it says. */
+export type Checked = { cell: CellRef; role: Role; given: Report; basedOn: string | null };
 
-/**
- * Records a report on an action; nothing that stands is changed. Unconfirmed until a second person of the organization
- * confirms it.
- * @param request.basedOn the id of the entry that the person saw as the last one, "" for none; when another was recorded since, the report is refused.
- * What of its evidence the person is not shown is kept
- * @throws GraphQLError FORBIDDEN when the person may not report for the organization
- */
-export async function reportUptake(db: Database, user: User | null, request: ReportRequest, clock?: Clock): Promise<Written | ValidationError> {
-  const { today } = now(clock);
+/** Whether somebody may report this, with every fault of it. */
+export async function checkReport(
+  db: Database | Trx,
+  user: User,
+  request: Pick<ReportRequest, 'cell' | 'given' | 'basedOn'>,
+  today: string,
+): Promise<Checked | FieldFault[]> {
   const cell = await findCell(db, user, request.cell);
   const parsed = report.safeParse(request.given);
-  const faults = [...(Array.isArray(cell) ? cell : []), ...(parsed.success ? [] : faultsOf(parsed.error, request.given)), ...keyFault(request.idempotencyKey)];
-  if (!user) throw forbidden('SIGN_IN_TO_REPORT');
+  const faults = [...(Array.isArray(cell) ? cell : []), ...(parsed.success ? [] : faultsOf(parsed.error, request.given))];
   const role = Array.isArray(cell) ? null : actingAs(user, 'REPORT', cell.slug);
   if (!Array.isArray(cell) && !role) throw forbidden('ONLY_REPORTERS');
   if (parsed.success && parsed.data.effectiveDate > today) faults.push(fault('effectiveDate', 'NOT_YET', { today }));
   if (role && parsed.success && !mayBeDirect(role) && parsed.data.source === 'DIRECT') faults.push(fault('source', 'SOURCE_ON_BEHALF'));
-  if (Array.isArray(cell) || !role || !parsed.success || faults.length > 0) return new ValidationError(faults);
+  if (Array.isArray(cell) || !role || !parsed.success || faults.length > 0) return faults;
+  return { cell, role, given: parsed.data, basedOn: request.basedOn ?? null };
+}
+
+/** Writes a checked report under the lock of its cell, or says why it cannot be; the caller seals it. */
+export async function writeReport(trx: Trx, user: User, { cell, role, given, basedOn }: Checked, key: string, clock: Clock): Promise<Written | FieldFault[]> {
+  await lockCell(trx, cell.actionId);
+  const more = await evidenceFaults(trx, user, given.evidence, cell.slug);
+  if (basedOn !== null && basedOn !== (await latestEntry(trx, cell.actionId))) more.push(fault('basedOn', 'REPORTED_MEANWHILE'));
+  if (more.length > 0) return more;
+  const unseen = basedOn ? await unseenEvidence(trx, user, basedOn) : [];
+  return insertEntry(trx, cell.actionId, user, role, { ...given, evidence: [...given.evidence, ...unseen] }, key, clock);
+}
+
+/**
+ * Records a report on an action; nothing that stands is changed. Unconfirmed until a second person of the organization
+ * confirms it; those who can are written to.
+ * @param request.basedOn the id of the entry that the person saw as the last one, "" for none; when another was recorded since, the report is refused.
+ * What of its evidence the person is not shown is kept
+ * @throws GraphQLError FORBIDDEN when the person may not report for the organization
+ */
+export async function reportUptake(db: Database, user: User | null, request: ReportRequest, clock?: Clock, site?: Site): Promise<Written | ValidationError> {
+  const when = now(clock);
+  if (!user) throw forbidden('SIGN_IN_TO_REPORT');
+  const checked = await checkReport(db, user, request, when.today);
+  const faults = [...(Array.isArray(checked) ? checked : []), ...keyFault(request.idempotencyKey)];
+  if (Array.isArray(checked) || faults.length > 0) return new ValidationError(faults);
   return db.transaction().execute(async (trx) => {
-    const content = { action: cell.actionId, given: parsed.data };
+    const content = { action: checked.cell.actionId, given: checked.given };
     return once(
       trx,
       { personId: user.id, mutation: 'reportUptake', key: request.idempotencyKey, content, field: 'idempotencyKey' },
       async (): Promise<Written | ValidationError> => {
-        await lockCell(trx, cell.actionId);
-        const more = await evidenceFaults(trx, user, parsed.data.evidence, cell.slug);
-        if (request.basedOn !== undefined && request.basedOn !== null && request.basedOn !== (await latestEntry(trx, cell.actionId))) {
-          more.push(fault('basedOn', 'REPORTED_MEANWHILE'));
-        }
-        if (more.length > 0) return new ValidationError(more);
-        const unseen = request.basedOn ? await unseenEvidence(trx, user, request.basedOn) : [];
-        const whole = { ...parsed.data, evidence: [...parsed.data.evidence, ...unseen] };
-        const written = await insertEntry(trx, cell.actionId, user, role, whole, request.idempotencyKey, { today });
+        const written = await writeReport(trx, user, checked, request.idempotencyKey, when);
+        if (Array.isArray(written)) return new ValidationError(written);
+        if (site) await askToConfirm(trx, user, [written.entryId], site);
         await sealReports(trx, [written]);
         return written;
       },
@@ -172,24 +196,97 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
   });
 }
 
+/** Ends a transaction of which nothing may stay, with what was wrong. */
+export class ValidationRollback extends Error {
+  readonly refused: ValidationError;
+  constructor(refused: ValidationError) {
+    super('refused');
+    this.refused = refused;
+  }
+}
+
+/** Tells those who can confirm what was reported, once for all of it. */
+export async function askToConfirm(trx: Trx, user: User, entryIds: readonly string[], { baseUrl }: Site): Promise<void> {
+  const { rows } = await sql<{ organizationId: string; name: string; line: string }>`
+    SELECT o.id AS "organizationId", o.content->>'shortName' AS name, coalesce(r.content->>'number', r.slug) || ': ' || (r.content->>'title') AS line
+    FROM uptake_entry u JOIN action a ON a.id = u.action_id JOIN record o ON o.id = a.organization_id JOIN record r ON r.id = a.recommendation_id
+    WHERE u.id = ANY (${entryIds as string[]}::uuid[]) ORDER BY r.position, u.sequence`.execute(trx);
+  const [first] = rows;
+  if (!first) return;
+  const receivers = new Map(
+    [...(await peopleOf(trx, first.organizationId, 'PUBLISHER')), ...(await peopleOf(trx, first.organizationId, 'FOCAL_POINT'))].map((one) => [one.id, one]),
+  );
+  receivers.delete(user.id);
+  await mailAll(
+    trx,
+    [...receivers.values()],
+    `uptake-to-confirm:${entryIds[0]}`,
+    mailText('toConfirmSubject', { organization: first.name, count: rows.length }),
+    () =>
+      mailText('toConfirm', {
+        name: user.name,
+        organization: first.name,
+        list: rows.map(({ line }) => `- ${line}`).join('\n'),
+        address: `${baseUrl}/my-work#confirm`,
+      }),
+  );
+}
+
 type Done = { on: string; by: string; name: string | null; as: string | null; reason: string | null };
-type EntryHead = { id: string; actionId: string; slug: string; enteredBy: string; demo: boolean; confirmed: Done | null; withdrawn: Done | null };
+export type EntryHead = {
+  id: string;
+  actionId: string;
+  organizationId: string;
+  slug: string;
+  organization: string;
+  recommendation: string;
+  title: string;
+  published: boolean;
+  enteredBy: string;
+  demo: boolean;
+  confirmed: Done | null;
+  withdrawn: Done | null;
+};
 /** An entry with who has confirmed or withdrawn it. A confirmation says no role: only the organization's own people confirm. */
-async function entryHead(trx: Trx, id: string): Promise<EntryHead | null> {
+export async function entryHead(trx: Trx, id: string): Promise<EntryHead | null> {
   if (!isUuid(id)) return null;
   const nameOf = (column: string) => sql`(SELECT p.name FROM person p WHERE p.id::text = ${sql.ref(column)} AND p.erased_at IS NULL)`;
   const { rows } = await sql<EntryHead>`
-    SELECT u.id, u.action_id AS "actionId", o.slug, u.entered_by AS "enteredBy", u.demo,
+    SELECT u.id, u.action_id AS "actionId", o.id AS "organizationId", o.slug, o.content->>'shortName' AS organization, coalesce(r.content->>'number', r.slug) AS recommendation, r.content->>'title' AS title,
+      EXISTS (SELECT FROM uptake_publication b WHERE b.entry_id = u.id) AS published, u.entered_by AS "enteredBy", u.demo,
       (SELECT json_build_object('on', c.confirmed_on::text, 'by', c.confirmed_by, 'name', ${nameOf('c.confirmed_by')}, 'as', NULL, 'reason', NULL) FROM uptake_confirmation c WHERE c.entry_id = u.id) AS confirmed,
       (SELECT json_build_object('on', w.withdrawn_on::text, 'by', w.withdrawn_by, 'name', ${nameOf('w.withdrawn_by')}, 'as', w.withdrawn_as, 'reason', w.reason) FROM uptake_withdrawal w WHERE w.entry_id = u.id) AS withdrawn
-    FROM uptake_entry u JOIN action a ON a.id = u.action_id JOIN record o ON o.id = a.organization_id WHERE u.id = ${id}::uuid`.execute(trx);
+    FROM uptake_entry u JOIN action a ON a.id = u.action_id JOIN record o ON o.id = a.organization_id JOIN record r ON r.id = a.recommendation_id WHERE u.id = ${id}::uuid`.execute(
+    trx,
+  );
   return rows[0] ?? null;
 }
-const noEntry = () => refuse('entry', 'NO_ENTRY');
+export const noEntry = () => refuse('entry', 'NO_ENTRY');
 /** Who has withdrawn an entry before, when and why; a person who was erased has only the role. */
-function withdrawnFault(path: string, code: 'WITHDRAWN' | 'WITHDRAWN_ALREADY', { name, as: role, on, reason }: Done): ValidationError {
+export function withdrawnFault(path: string, code: 'WITHDRAWN' | 'WITHDRAWN_ALREADY', { name, as: role, on, reason }: Done): ValidationError {
   const said = { day: on, reason: reason ?? '', ...(role ? { role } : {}) };
   return name ? refuse(path, `${code}_BY`, { ...said, person: name }) : refuse(path, code, said);
+}
+
+/** A second person stands by an entry, in the caller's transaction; what was confirmed is sealed by the caller. */
+async function confirmIn(trx: Trx, user: User, entryId: string, clock?: Clock): Promise<(Written & { demo: boolean }) | ValidationError> {
+  const entry = await entryHead(trx, entryId);
+  if (!entry) return noEntry();
+  if (!canConfirm(user, entry.slug, entry.enteredBy)) {
+    throw forbidden(entry.enteredBy === user.id ? 'SECOND_PERSON_CONFIRMS' : 'ONLY_CONFIRMERS');
+  }
+  await lockCell(trx, entry.actionId);
+  const { withdrawn, confirmed } = (await entryHead(trx, entryId)) as EntryHead;
+  if (withdrawn) return withdrawnFault('entry', 'WITHDRAWN', withdrawn);
+  if (confirmed && confirmed.by !== user.id) {
+    const { on: day, name } = confirmed;
+    return name ? refuse('entry', 'CONFIRMED_ALREADY_BY', { day, person: name }) : refuse('entry', 'CONFIRMED_ALREADY', { day });
+  }
+  if (!confirmed)
+    await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${entry.demo})`.execute(
+      trx,
+    );
+  return { entryId: entry.id, repeated: confirmed !== null, demo: entry.demo };
 }
 
 /**
@@ -198,56 +295,43 @@ function withdrawnFault(path: string, code: 'WITHDRAWN' | 'WITHDRAWN_ALREADY', {
  * @throws GraphQLError FORBIDDEN for the person who entered it and for people of other organizations
  */
 export async function confirmUptake(db: Database, user: User | null, entryId: string, clock?: Clock): Promise<Written | ValidationError> {
-  if (!user || user.memberships.length === 0) throw forbidden('SIGN_IN_TO_CONFIRM');
-  return db.transaction().execute(async (trx) => {
-    const entry = await entryHead(trx, entryId);
-    if (!entry) return noEntry();
-    if (!canConfirm(user, entry.slug, entry.enteredBy)) {
-      throw forbidden(entry.enteredBy === user.id ? 'SECOND_PERSON_CONFIRMS' : 'ONLY_CONFIRMERS');
-    }
-    await lockCell(trx, entry.actionId);
-    const { withdrawn, confirmed } = (await entryHead(trx, entryId)) as EntryHead;
-    if (withdrawn) return withdrawnFault('entry', 'WITHDRAWN', withdrawn);
-    if (confirmed && confirmed.by !== user.id) {
-      const { on: day, name } = confirmed;
-      return name ? refuse('entry', 'CONFIRMED_ALREADY_BY', { day, person: name }) : refuse('entry', 'CONFIRMED_ALREADY', { day });
-    }
-    if (!confirmed) {
-      await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${entry.demo})`.execute(
-        trx,
-      );
-      if (!entry.demo) await appendLog(trx, [{ kind: 'UPTAKE_CONFIRMED', body: { subject: entry.id } }]);
-    }
-    return { entryId: entry.id, repeated: confirmed !== null };
-  });
+  const done = await confirmEntries(db, user, [entryId], clock);
+  if (done instanceof ValidationError) return new ValidationError(done.fields.map((one) => ({ ...one, path: one.path.replace(/^entries\.0\./, '') })));
+  return done[0] as Written;
 }
 
 /**
- * Withdraws a wrong entry; it counts no more from today on and stays in the history with the reason. Its evidence is then
- * for the organization and the secretariat alone. Of two who withdraw, the second is told who did and why, for only one
- * reason is kept; the same person with the same reason is repeating a request.
- * @throws GraphQLError FORBIDDEN for people of other organizations
+ * A second person stands by several entries at once: all of them, or none with every fault.
+ * @throws GraphQLError FORBIDDEN for entries of the person's own and of other organizations
  */
-export async function withdrawUptake(db: Database, user: User | null, entryId: string, reason: string, clock?: Clock): Promise<Written | ValidationError> {
-  if (!user || user.memberships.length === 0) throw forbidden('SIGN_IN_TO_WITHDRAW');
-  return db.transaction().execute(async (trx) => {
-    const entry = await entryHead(trx, entryId);
-    if (!entry) return noEntry();
-    const role = actingAs(user, 'WITHDRAW', entry.slug);
-    if (!role) throw forbidden('ONLY_WITHDRAWERS');
-    const said = reason.trim();
-    const faults = requiredText('reason', said, 'REASON_WITHDRAW', 1000);
-    if (faults.length > 0) return new ValidationError(faults);
-    await lockCell(trx, entry.actionId);
-    const { withdrawn } = (await entryHead(trx, entryId)) as EntryHead;
-    if (withdrawn && withdrawn.by === user.id && withdrawn.reason === said) return { entryId: entry.id, repeated: true };
-    if (withdrawn) return withdrawnFault('reason', 'WITHDRAWN_ALREADY', withdrawn);
-    await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${role}, ${said}, ${entry.demo})`.execute(
-      trx,
-    );
-    if (!entry.demo) await appendLog(trx, [{ kind: 'UPTAKE_WITHDRAWN', body: { subject: entry.id } }]);
-    return { entryId: entry.id, repeated: false };
-  });
+export async function confirmEntries(db: Database, user: User | null, entries: readonly string[], clock?: Clock): Promise<Written[] | ValidationError> {
+  if (!user || user.memberships.length === 0) throw forbidden('SIGN_IN_TO_CONFIRM');
+  const ids = [...new Set(entries)];
+  if (ids.length === 0) return refuse('entries', 'CONFIRM_NOTHING');
+  return db
+    .transaction()
+    .execute(async (trx) => {
+      await sql`SELECT 1 FROM action WHERE id IN (SELECT action_id FROM uptake_entry WHERE id = ANY (${ids.filter(isUuid)}::uuid[])) ORDER BY id FOR UPDATE`.execute(
+        trx,
+      );
+      const done: (Written & { demo: boolean })[] = [];
+      const faults: FieldFault[] = [];
+      for (const [index, id] of ids.entries()) {
+        const one = await confirmIn(trx, user, id, clock);
+        if (one instanceof ValidationError) faults.push(...one.fields.map((field) => ({ ...field, path: `entries.${index}.${field.path}` })));
+        else done.push(one);
+      }
+      if (faults.length > 0) throw new ValidationRollback(new ValidationError(faults));
+      await appendLog(
+        trx,
+        done.filter((one) => !one.repeated && !one.demo).map(({ entryId }) => ({ kind: 'UPTAKE_CONFIRMED', body: { subject: entryId } })),
+      );
+      return done;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof ValidationRollback) return error.refused;
+      throw error;
+    });
 }
 
 /**
@@ -258,6 +342,7 @@ export async function commentOnCell(
   db: Database,
   user: User | null,
   request: { cell: CellKey; text: string; audience?: 'UN_SYSTEM' | 'OWNERS' | null; idempotencyKey: string },
+  site?: Site,
 ): Promise<{ actionId: string } | ValidationError> {
   if (!user || user.memberships.length === 0) throw forbidden('SIGN_IN_TO_COMMENT');
   const cell = await findCell(db, user, request.cell);
@@ -280,6 +365,7 @@ export async function commentOnCell(
           VALUES (${cell.actionId}, ${user.id}, ${role}, ${said}, ${content.audience}::audience, ${request.idempotencyKey}) ON CONFLICT DO NOTHING RETURNING id`.execute(
           trx,
         );
+        if (rows[0] && site) await tellOfRemark(trx, user, cell, rows[0].id, said, site);
         if (rows[0]) await appendLog(trx, [{ kind: 'UPTAKE_REMARKED', body: { subject: rows[0].id } }]);
         return { actionId: cell.actionId };
       },
@@ -287,4 +373,22 @@ export async function commentOnCell(
       (done) => done,
     ),
   );
+}
+
+/** Tells the organization and the secretariat, but not its writer, of a remark. Either may read every remark on the cell. */
+async function tellOfRemark(trx: Trx, writer: User, cell: CellRef, id: string, text: string, { baseUrl }: Site): Promise<void> {
+  const { rows } = await sql<{ organizationId: string; organization: string; title: string }>`
+    SELECT o.id AS "organizationId", o.content->>'shortName' AS organization, r.content->>'title' AS title FROM action a JOIN record o ON o.id = a.organization_id JOIN record r ON r.id = a.recommendation_id WHERE a.id = ${cell.actionId}::uuid`.execute(
+    trx,
+  );
+  const [{ organizationId, organization, title }] = rows as [(typeof rows)[number]];
+  const number = cell.number ?? cell.recommendationSlug;
+  for (const { address, personId } of await bothSides(trx, organizationId, writer.id))
+    await queueMail(trx, {
+      key: `uptake-remark:${id}:${address}`,
+      personId,
+      address,
+      subject: mailText('uptakeRemarkSubject', { number, organization }),
+      text: mailText('uptakeRemark', { name: writer.name, number, title, text, address: `${baseUrl}/uptake/${number}/${cell.slug}#comments` }),
+    });
 }

@@ -17,8 +17,43 @@ export const myWorkQuery = graphql(`
     invitationsForMe {
       id
     }
+    uptakeDue {
+      organizationSlug
+      organizationName
+      open
+      silent
+      overdue
+      report {
+        key
+        symbol
+        title
+      }
+    }
+    uptakeWithdrawals {
+      id
+      recommendationNumber
+      recommendationTitle
+      recommendationSlug
+      organizationName
+      organizationSlug
+      withdrawalRequest {
+        reason
+      }
+    }
     uptakeToConfirm {
       id
+      acceptance
+      implementation
+      inPart
+      comment
+      evidence {
+        kind
+        label
+        url
+        audience
+        recordKind
+        recordSlug
+      }
       recommendationNumber
       recommendationTitle
       recommendationSlug

@@ -1,5 +1,11 @@
 import { requireSession } from '../accounts/signed-in.ts';
+import { data } from 'react-router';
 import { ask } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
+import { graphql } from '../graphql/index.ts';
+import { toError } from '../ui/faults.ts';
+import { ErrorSummary } from '../ui/form.tsx';
+import { EvidenceList } from '../uptake/entry.tsx';
 import type { MyWorkPageQuery } from '../graphql/graphql.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -20,9 +26,37 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return ask(context, myWorkQuery);
 }
 
+const confirmDocument = graphql(/* GraphQL */ `
+  mutation ConfirmUptakeEntries($entries: [ID!]!) {
+    confirmUptakeEntries(entries: $entries) {
+      __typename
+      ... on UptakePublished {
+        entries {
+          id
+        }
+      }
+      ...FieldFaults
+    }
+  }
+`);
+
+/** Confirms the chosen entries together. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await readForm(context, request);
+  const entries = form.getAll('entry').filter((value): value is string => typeof value === 'string');
+  const { confirmUptakeEntries: result } = await ask(context, confirmDocument, { entries });
+  if (result.__typename !== 'UptakePublished') return data({ faults: result.fields }, { status: 400 });
+  return new Response(null, { status: 303, headers: { location: `/my-work?confirmed=${result.entries.length}` } });
+}
+
 /** What a person writes and what waits for them. */
-export default function MyWorkPage({ loaderData: { me, myWork, invitationsForMe, uptakeToConfirm, waitingAssessments } }: Route.ComponentProps) {
-  const { t, format } = useSite();
+export default function MyWorkPage({
+  loaderData: { me, myWork, invitationsForMe, uptakeToConfirm, uptakeWithdrawals, uptakeDue, waitingAssessments },
+  actionData,
+}: Route.ComponentProps) {
+  const { t, format, url } = useSite();
+  const errors = (actionData && 'faults' in actionData ? actionData.faults : []).map((one) => toError(t, one, 'confirm'));
+  const confirmed = url.searchParams.get('confirmed');
   return (
     <>
       <Meta title={t('contributions.work.title')} unlisted />
@@ -39,6 +73,25 @@ export default function MyWorkPage({ loaderData: { me, myWork, invitationsForMe,
             </span>
           ))}
         </p>
+      )}
+      {confirmed && /^\d{1,3}$/.test(confirmed) && (
+        <Notice role="status">
+          <p>{t('contributions.work.confirmed', { count: Number(confirmed) })}</p>
+        </Notice>
+      )}
+      {uptakeDue.length > 0 && (
+        <Section id="due" title={t('contributions.work.due')}>
+          <ul className="plain">
+            {uptakeDue.map((one) => (
+              <li key={`${one.organizationSlug} ${one.report.key}`}>
+                <a href={`/uptake/organizations/${one.organizationSlug}/report?${new URLSearchParams({ report: one.report.key })}`}>
+                  {t('contributions.work.dueOf', { organization: one.organizationName, report: one.report.symbol ?? one.report.title })}
+                </a>{' '}
+                <span className="quiet">{t('contributions.work.dueCounts', { open: one.open, silent: one.silent, overdue: one.overdue })}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
       {invitationsForMe.length > 0 && (
         <Notice>
@@ -62,24 +115,62 @@ export default function MyWorkPage({ loaderData: { me, myWork, invitationsForMe,
       )}
       {uptakeToConfirm.length > 0 && (
         <Section id="confirm" title={t('contributions.work.toConfirm')}>
-          {uptakeToConfirm.map((entry) => (
+          <form method="post" className="confirm-together">
+            <p className="field-help">{t('contributions.work.confirmHelp')}</p>
+            <ErrorSummary errors={errors} />
+            {uptakeToConfirm.map((entry) => (
+              <article className="row" key={entry.id}>
+                <h3 className="row-title">
+                  <label className="choice">
+                    <input type="checkbox" name="entry" value={entry.id} defaultChecked={!entry.demo} />
+                    <span>{t('contributions.work.confirm', { number: entry.recommendationNumber ?? '', title: entry.recommendationTitle })}</span>
+                  </label>
+                </h3>
+                <p className="row-text">
+                  {[
+                    t(`uptake.acceptance.${entry.acceptance}`),
+                    entry.implementation && t(`uptake.implementation.${entry.implementation}`).toLowerCase(),
+                    entry.inPart && t(`uptake.inPart.${entry.inPart}`).toLowerCase(),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                  . {entry.comment}
+                </p>
+                {entry.evidence.length > 0 && <EvidenceList evidence={entry.evidence} />}
+                <QuietFacts
+                  items={[
+                    entry.organizationName,
+                    t('contributions.work.entered', { date: format.date(entry.enteredOn), name: entry.enteredByName ?? t('assessments.acts.somebody') }),
+                    ...(entry.standing === 'DOCUMENT' || entry.standing === 'UNOPPOSED'
+                      ? [t(`uptake.flag.${entry.standing === 'DOCUMENT' ? 'document' : 'unopposed'}`)]
+                      : []),
+                    ...(entry.standing === 'DOCUMENT' && entry.answerBy ? [t('contributions.work.answerBy', { date: format.date(entry.answerBy) })] : []),
+                    ...(entry.demo ? [t('uptake.flag.demo')] : []),
+                    <a key="cell" href={`/uptake/${entry.recommendationNumber ?? entry.recommendationSlug}/${entry.organizationSlug}#entry-${entry.id}`}>
+                      {t('contributions.work.open')}
+                    </a>,
+                  ]}
+                />
+              </article>
+            ))}
+            <button type="submit">{t('contributions.work.confirmAll')}</button>
+          </form>
+        </Section>
+      )}
+      {uptakeWithdrawals.length > 0 && (
+        <Section id="withdrawals" title={t('contributions.work.withdrawals')}>
+          {uptakeWithdrawals.map((entry) => (
             <article className="row" key={entry.id}>
               <h3 className="row-title">
-                <a href={`/uptake/${entry.recommendationSlug}/${entry.organizationSlug}`}>
-                  {t('contributions.work.confirm', { number: entry.recommendationNumber ?? '', title: entry.recommendationTitle })}
+                <a href={`/uptake/${entry.recommendationNumber ?? entry.recommendationSlug}/${entry.organizationSlug}#request-${entry.id}`}>
+                  {t('contributions.work.withdrawal', {
+                    organization: entry.organizationName,
+                    number: entry.recommendationNumber ?? '',
+                    title: entry.recommendationTitle,
+                  })}
                 </a>
               </h3>
-              <QuietFacts
-                items={[
-                  entry.organizationName,
-                  t('contributions.work.entered', { date: format.date(entry.enteredOn), name: entry.enteredByName ?? t('assessments.acts.somebody') }),
-                  ...(entry.standing === 'DOCUMENT' || entry.standing === 'UNOPPOSED'
-                    ? [t(`uptake.flag.${entry.standing === 'DOCUMENT' ? 'document' : 'unopposed'}`)]
-                    : []),
-                  ...(entry.standing === 'DOCUMENT' && entry.answerBy ? [t('contributions.work.answerBy', { date: format.date(entry.answerBy) })] : []),
-                  ...(entry.demo ? [t('uptake.flag.demo')] : []),
-                ]}
-              />
+              <p className="row-text">{entry.withdrawalRequest?.reason}</p>
             </article>
           ))}
         </Section>

@@ -627,11 +627,14 @@ export type UptakeCellFilter = {
   fromDocument?: boolean | null | undefined;
   /** Letter. */
   impact?: string | null | undefined;
+  /** Of the report that holds. */
+  judgement?: Array<UptakeJudgementKind> | null | undefined;
   kind?: ActionKind | null | undefined;
   longOutstanding?: boolean | null | undefined;
   /** Slugs. */
   organization?: Array<string> | null | undefined;
   overdue?: boolean | null | undefined;
+  priority?: boolean | null | undefined;
   /** Numbers or slugs. */
   recommendation?: Array<string> | null | undefined;
   status?: Array<UptakeStatus> | null | undefined;
@@ -696,11 +699,32 @@ export type UptakeInput = {
   targetDate?: string | null | undefined;
 };
 
+/** What the secretariat or the Joint Inspection Unit finds of a claim. */
+export type UptakeJudgementKind =
+  /** Nothing more is expected, whether it was implemented or not. */
+  | 'CLOSED'
+  /** What was given as evidence does not show what is claimed. */
+  | 'EVIDENCE_INSUFFICIENT'
+  /** The claim was not checked yet. */
+  | 'NOT_YET_VERIFIED'
+  /** The claim was checked against its evidence and holds. */
+  | 'VERIFIED';
+
 /** What of a decision holds only in part. */
 export type UptakePart =
   | 'ACCEPTANCE'
   | 'BOTH'
   | 'IMPLEMENTATION';
+
+/** An answer on one action. */
+export type UptakeSittingAnswer = {
+  /** The id of the last entry that the person saw, "" for none. */
+  basedOn: string;
+  /** Unless given, nothing has changed since the last entry. A field that is left out stays as the last entry says; evidence is added to its own. */
+  input?: UptakeInput | null | undefined;
+  /** Number or slug. */
+  recommendation: string;
+};
 
 /** Where a report comes from. */
 export type UptakeSource =
@@ -743,6 +767,11 @@ export type UptakeTableAction =
   | 'ADD'
   | 'EMPTY'
   | 'UNCHANGED';
+
+/** Whose judgement it is: the CEB secretariat or the Joint Inspection Unit. */
+export type UptakeVoice =
+  | 'JIU'
+  | 'SECRETARIAT';
 
 /** What blockchain is used for. */
 export type Use =
@@ -1646,7 +1675,7 @@ export type DecideMutation = { decide:
 export type MyWorkPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, uptakeToConfirm: Array<{ id: string, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, enteredOn: string, enteredByName: string | null, standing: UptakeStanding, answerBy: string | null, demo: boolean }>, waitingAssessments: Array<{ id: string, url: string, title: string, organization: string, updatedAt: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
+export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, uptakeDue: Array<{ organizationSlug: string, organizationName: string, open: number, silent: number, overdue: number, report: { key: string, symbol: string | null, title: string } }>, uptakeWithdrawals: Array<{ id: string, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, withdrawalRequest: { reason: string } | null }>, uptakeToConfirm: Array<{ id: string, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, comment: string | null, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, enteredOn: string, enteredByName: string | null, standing: UptakeStanding, answerBy: string | null, demo: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }>, waitingAssessments: Array<{ id: string, url: string, title: string, organization: string, updatedAt: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
         | { url: string }
         | { url: string }
         | { url: string }
@@ -1661,6 +1690,16 @@ export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute
         | { url: string }
         | { url: string }
        | null, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }> }>, toReview: Array<{ id: string, organizationName: string, round: number, createdAt: string, overdue: boolean, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }>, escalated: Array<{ id: string, organizationName: string, createdAt: string, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> | null } };
+
+export type ConfirmUptakeEntriesMutationVariables = Exact<{
+  entries: Array<string> | string;
+}>;
+
+
+export type ConfirmUptakeEntriesMutation = { confirmUptakeEntries:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakePublished', entries: Array<{ id: string }> }
+   };
 
 export type DraftFormQueryVariables = Exact<{
   id: string;
@@ -2982,7 +3021,7 @@ export type UptakeByQueryVariables = Exact<{
 }>;
 
 
-export type UptakeByQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeBy: { at: string, rows: Array<{ key: string, label: string, slug: string | null, at: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, total: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } | null } };
+export type UptakeByQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeBy: { at: string, rows: Array<{ key: string, label: string, slug: string | null, at: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, total: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } | null } };
 
 export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3069,7 +3108,40 @@ export type WithdrawUptakeMutationVariables = Exact<{
 
 export type WithdrawUptakeMutation = { withdrawUptake:
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakeReported', entry: { withdrawn: boolean } }
+   };
+
+export type AnswerWithdrawalMutationVariables = Exact<{
+  entry: string;
+  agree: boolean;
+  reason?: string | null | undefined;
+}>;
+
+
+export type AnswerWithdrawalMutation = { answerWithdrawal:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeReported' }
+   };
+
+export type JudgeUptakeMutationVariables = Exact<{
+  report?: string | null | undefined;
+  recommendation: string;
+  organization: string;
+  entry: string;
+  judgement: UptakeJudgementKind;
+  priority?: boolean | null | undefined;
+  reason: string;
+  voice?: UptakeVoice | null | undefined;
+  reference?: string | null | undefined;
+  effectiveDate?: string | null | undefined;
+  basedOn?: string | null | undefined;
+  key: string;
+}>;
+
+
+export type JudgeUptakeMutation = { judgeUptake:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakeCommented' }
    };
 
 export type CommentOnCellMutationVariables = Exact<{
@@ -3100,7 +3172,7 @@ export type UptakeCellPageQueryVariables = Exact<{
 }>;
 
 
-export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, viewerCanComment: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
+export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, viewerCanComment: boolean, viewerCanJudge: boolean, lastJudgement: UptakeJudgementKind | null, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, judgements: Array<{ id: string, judgement: UptakeJudgementKind, priority: boolean, reason: string, voice: UptakeVoice, reference: string | null, effectiveDate: string, judgedOn: string, judgedByName: string | null, demo: boolean }>, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
 
 export type UptakeCellsQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -3114,7 +3186,7 @@ export type UptakeCellsQueryVariables = Exact<{
 }>;
 
 
-export type UptakeCellsQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string }> } | null, uptakeCells: { totalCount: number, demo: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean }> } };
+export type UptakeCellsQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string }> } | null, uptakeCells: { totalCount: number, demo: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean }> } };
 
 export type FollowPageQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -3144,13 +3216,15 @@ export type UnfollowUptakeMutationVariables = Exact<{
 
 export type UnfollowUptakeMutation = { unfollowUptake: boolean };
 
-export type CountsPartsFragment = { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } };
+export type CountsPartsFragment = { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } };
 
-export type CellPartsFragment = { recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean };
+export type CellPartsFragment = { recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean };
 
-export type EntryPartsFragment = { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> };
+export type EntryPartsFragment = { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null };
 
 export type ReportPartsFragment = { key: string, title: string, symbol: string | null, date: string | null, url: string };
+
+export type JudgementPartsFragment = { id: string, judgement: UptakeJudgementKind, priority: boolean, reason: string, voice: UptakeVoice, reference: string | null, effectiveDate: string, judgedOn: string, judgedByName: string | null, demo: boolean };
 
 export type UptakeLoadQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3189,9 +3263,9 @@ export type UptakeOrganizationQueryVariables = Exact<{
 }>;
 
 
-export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> } | null }> }, doubtful: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> } | null }> } };
+export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> }, doubtful: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> } };
 
-export type OrganizationCellFragment = { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> } | null };
+export type OrganizationCellFragment = { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null };
 
 export type UptakeTableQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -3206,7 +3280,40 @@ export type UptakeTableQueryVariables = Exact<{
 }>;
 
 
-export type UptakeTableQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, doubtful: number, confirmedOnly: boolean, documents: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, label: string, title: string, kind: ActionKind | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, columns: Array<{ slug: string, shortName: string, name: string, forInformation: boolean, viewerCanReport: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, cells: Array<{ recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean }>, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } } | null, uptakeCell?: { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }> } | null };
+export type UptakeTableQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, doubtful: number, confirmedOnly: boolean, documents: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, label: string, title: string, kind: ActionKind | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, columns: Array<{ slug: string, shortName: string, name: string, forInformation: boolean, viewerCanReport: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, cells: Array<{ recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean }>, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } } | null, uptakeCell?: { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null }> } | null };
+
+export type SaveUptakeSittingMutationVariables = Exact<{
+  report?: string | null | undefined;
+  organization: string;
+  typed: unknown;
+}>;
+
+
+export type SaveUptakeSittingMutation = { saveUptakeSitting:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakeSittingSaved', edits: number }
+   };
+
+export type UptakeSittingPageQueryVariables = Exact<{
+  slug: string;
+  report?: string | null | undefined;
+}>;
+
+
+export type UptakeSittingPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { shortName: string } | null, uptakeSitting: { typed: unknown, edits: number, savedAt: string } | null, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, lastReported: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> } };
+
+export type ReportSittingMutationVariables = Exact<{
+  report?: string | null | undefined;
+  organization: string;
+  answers: Array<UptakeSittingAnswer> | UptakeSittingAnswer;
+  key: string;
+}>;
+
+
+export type ReportSittingMutation = { reportSitting:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakePublished', entries: Array<{ id: string }> }
+   };
 
 export type UptakeTrendQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -3221,7 +3328,7 @@ export type UptakeTrendQueryVariables = Exact<{
 }>;
 
 
-export type UptakeTrendQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeTrend: Array<{ at: string, label: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, addressees: { at: string, rows: Array<{ key: string, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, organizations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, recommendations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, overdueActions: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean }> };
+export type UptakeTrendQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeTrend: Array<{ at: string, label: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, addressees: { at: string, rows: Array<{ key: string, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, organizations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, recommendations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, overdueActions: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean }> };
 
 export type VendorsQueryVariables = Exact<{
   filter?: VendorFilter | null | undefined;
@@ -4146,6 +4253,14 @@ export const CountsPartsFragmentDoc = new TypedDocumentString(`
   longOutstanding
   unconfirmed
   fromDocument
+  judged
+  agreed
+  priority
+  agreementRate {
+    numerator
+    denominator
+    percent
+  }
   acceptanceRate {
     numerator
     denominator
@@ -4167,6 +4282,20 @@ export const ReportPartsFragmentDoc = new TypedDocumentString(`
   url
 }
     `, {"fragmentName":"ReportParts"}) as unknown as TypedDocumentString<ReportPartsFragment, unknown>;
+export const JudgementPartsFragmentDoc = new TypedDocumentString(`
+    fragment JudgementParts on UptakeJudgement {
+  id
+  judgement
+  priority
+  reason
+  voice
+  reference
+  effectiveDate
+  judgedOn
+  judgedByName
+  demo
+}
+    `, {"fragmentName":"JudgementParts"}) as unknown as TypedDocumentString<JudgementPartsFragment, unknown>;
 export const OutcomePartsFragmentDoc = new TypedDocumentString(`
     fragment OutcomeParts on UptakeTableOutcome {
   applied
@@ -4213,6 +4342,8 @@ export const CellPartsFragmentDoc = new TypedDocumentString(`
   effectiveDate
   confirmed
   standing
+  judgement
+  priority
   demo
 }
     `, {"fragmentName":"CellParts"}) as unknown as TypedDocumentString<CellPartsFragment, unknown>;
@@ -4254,6 +4385,16 @@ export const EntryPartsFragmentDoc = new TypedDocumentString(`
   publishedByName
   answerBy
   viewerCanPublish
+  withdrawalRequest {
+    reason
+    askedOn
+    askedByName
+    askedAs
+    agreed
+    answer
+    viewerAsked
+    viewerCanAgree
+  }
   withdrawn
   withdrawnOn
   withdrawnAs
@@ -4289,6 +4430,8 @@ export const OrganizationCellFragmentDoc = new TypedDocumentString(`
   effectiveDate
   confirmed
   standing
+  judgement
+  priority
   demo
 }
 fragment EntryParts on UptakeEntry {
@@ -4328,6 +4471,16 @@ fragment EntryParts on UptakeEntry {
   publishedByName
   answerBy
   viewerCanPublish
+  withdrawalRequest {
+    reason
+    askedOn
+    askedByName
+    askedAs
+    agreed
+    answer
+    viewerAsked
+    viewerCanAgree
+  }
   withdrawn
   withdrawnOn
   withdrawnAs
@@ -6243,8 +6396,43 @@ export const MyWorkPageDocument = new TypedDocumentString(`
   invitationsForMe {
     id
   }
+  uptakeDue {
+    organizationSlug
+    organizationName
+    open
+    silent
+    overdue
+    report {
+      key
+      symbol
+      title
+    }
+  }
+  uptakeWithdrawals {
+    id
+    recommendationNumber
+    recommendationTitle
+    recommendationSlug
+    organizationName
+    organizationSlug
+    withdrawalRequest {
+      reason
+    }
+  }
   uptakeToConfirm {
     id
+    acceptance
+    implementation
+    inPart
+    comment
+    evidence {
+      kind
+      label
+      url
+      audience
+      recordKind
+      recordSlug
+    }
     recommendationNumber
     recommendationTitle
     recommendationSlug
@@ -6347,6 +6535,25 @@ export const MyWorkPageDocument = new TypedDocumentString(`
     reason
   }
 }`) as unknown as TypedDocumentString<MyWorkPageQuery, MyWorkPageQueryVariables>;
+export const ConfirmUptakeEntriesDocument = new TypedDocumentString(`
+    mutation ConfirmUptakeEntries($entries: [ID!]!) {
+  confirmUptakeEntries(entries: $entries) {
+    __typename
+    ... on UptakePublished {
+      entries {
+        id
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ConfirmUptakeEntriesMutation, ConfirmUptakeEntriesMutationVariables>;
 export const DraftFormDocument = new TypedDocumentString(`
     query DraftForm($id: ID!) {
   me {
@@ -10652,6 +10859,14 @@ export const UptakeByDocument = new TypedDocumentString(`
   longOutstanding
   unconfirmed
   fromDocument
+  judged
+  agreed
+  priority
+  agreementRate {
+    numerator
+    denominator
+    percent
+  }
   acceptanceRate {
     numerator
     denominator
@@ -10847,6 +11062,11 @@ export const WithdrawUptakeDocument = new TypedDocumentString(`
     mutation WithdrawUptake($entry: ID!, $reason: String!) {
   withdrawUptake(entry: $entry, reason: $reason) {
     __typename
+    ... on UptakeReported {
+      entry {
+        withdrawn
+      }
+    }
     ...FieldFaults
   }
 }
@@ -10857,6 +11077,47 @@ export const WithdrawUptakeDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<WithdrawUptakeMutation, WithdrawUptakeMutationVariables>;
+export const AnswerWithdrawalDocument = new TypedDocumentString(`
+    mutation AnswerWithdrawal($entry: ID!, $agree: Boolean!, $reason: String) {
+  answerWithdrawal(entry: $entry, agree: $agree, reason: $reason) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AnswerWithdrawalMutation, AnswerWithdrawalMutationVariables>;
+export const JudgeUptakeDocument = new TypedDocumentString(`
+    mutation JudgeUptake($report: String, $recommendation: String!, $organization: String!, $entry: String!, $judgement: UptakeJudgementKind!, $priority: Boolean, $reason: String!, $voice: UptakeVoice, $reference: String, $effectiveDate: String, $basedOn: String, $key: String!) {
+  judgeUptake(
+    report: $report
+    recommendation: $recommendation
+    organization: $organization
+    entry: $entry
+    judgement: $judgement
+    priority: $priority
+    reason: $reason
+    voice: $voice
+    reference: $reference
+    effectiveDate: $effectiveDate
+    basedOn: $basedOn
+    idempotencyKey: $key
+  ) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<JudgeUptakeMutation, JudgeUptakeMutationVariables>;
 export const CommentOnCellDocument = new TypedDocumentString(`
     mutation CommentOnCell($report: String, $recommendation: String!, $organization: String!, $text: String!, $audience: Audience, $key: String!) {
   commentOnCell(
@@ -10898,6 +11159,11 @@ export const UptakeCellPageDocument = new TypedDocumentString(`
     viewerCanReport
     viewerReportsOnBehalf
     viewerCanComment
+    viewerCanJudge
+    lastJudgement
+    judgements {
+      ...JudgementParts
+    }
     history {
       ...EntryParts
     }
@@ -10967,6 +11233,8 @@ fragment CellParts on UptakeCell {
   effectiveDate
   confirmed
   standing
+  judgement
+  priority
   demo
 }
 fragment EntryParts on UptakeEntry {
@@ -11006,6 +11274,16 @@ fragment EntryParts on UptakeEntry {
   publishedByName
   answerBy
   viewerCanPublish
+  withdrawalRequest {
+    reason
+    askedOn
+    askedByName
+    askedAs
+    agreed
+    answer
+    viewerAsked
+    viewerCanAgree
+  }
   withdrawn
   withdrawnOn
   withdrawnAs
@@ -11019,6 +11297,18 @@ fragment ReportParts on UptakeReport {
   symbol
   date
   url
+}
+fragment JudgementParts on UptakeJudgement {
+  id
+  judgement
+  priority
+  reason
+  voice
+  reference
+  effectiveDate
+  judgedOn
+  judgedByName
+  demo
 }`) as unknown as TypedDocumentString<UptakeCellPageQuery, UptakeCellPageQueryVariables>;
 export const UptakeCellsDocument = new TypedDocumentString(`
     query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $filter: UptakeCellFilter, $after: String) {
@@ -11089,6 +11379,8 @@ export const UptakeCellsDocument = new TypedDocumentString(`
   effectiveDate
   confirmed
   standing
+  judgement
+  priority
   demo
 }
 fragment ReportParts on UptakeReport {
@@ -11327,6 +11619,14 @@ export const UptakeOrganizationDocument = new TypedDocumentString(`
   longOutstanding
   unconfirmed
   fromDocument
+  judged
+  agreed
+  priority
+  agreementRate {
+    numerator
+    denominator
+    percent
+  }
   acceptanceRate {
     numerator
     denominator
@@ -11356,6 +11656,8 @@ fragment CellParts on UptakeCell {
   effectiveDate
   confirmed
   standing
+  judgement
+  priority
   demo
 }
 fragment EntryParts on UptakeEntry {
@@ -11395,6 +11697,16 @@ fragment EntryParts on UptakeEntry {
   publishedByName
   answerBy
   viewerCanPublish
+  withdrawalRequest {
+    reason
+    askedOn
+    askedByName
+    askedAs
+    agreed
+    answer
+    viewerAsked
+    viewerCanAgree
+  }
   withdrawn
   withdrawnOn
   withdrawnAs
@@ -11497,6 +11809,14 @@ export const UptakeTableDocument = new TypedDocumentString(`
   longOutstanding
   unconfirmed
   fromDocument
+  judged
+  agreed
+  priority
+  agreementRate {
+    numerator
+    denominator
+    percent
+  }
   acceptanceRate {
     numerator
     denominator
@@ -11526,6 +11846,8 @@ fragment CellParts on UptakeCell {
   effectiveDate
   confirmed
   standing
+  judgement
+  priority
   demo
 }
 fragment EntryParts on UptakeEntry {
@@ -11565,6 +11887,16 @@ fragment EntryParts on UptakeEntry {
   publishedByName
   answerBy
   viewerCanPublish
+  withdrawalRequest {
+    reason
+    askedOn
+    askedByName
+    askedAs
+    agreed
+    answer
+    viewerAsked
+    viewerCanAgree
+  }
   withdrawn
   withdrawnOn
   withdrawnAs
@@ -11579,6 +11911,161 @@ fragment ReportParts on UptakeReport {
   date
   url
 }`) as unknown as TypedDocumentString<UptakeTableQuery, UptakeTableQueryVariables>;
+export const SaveUptakeSittingDocument = new TypedDocumentString(`
+    mutation SaveUptakeSitting($report: String, $organization: String!, $typed: JSON!) {
+  saveUptakeSitting(report: $report, organization: $organization, typed: $typed) {
+    __typename
+    ... on UptakeSittingSaved {
+      edits
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<SaveUptakeSittingMutation, SaveUptakeSittingMutationVariables>;
+export const UptakeSittingPageDocument = new TypedDocumentString(`
+    query UptakeSittingPage($slug: String!, $report: String) {
+  uptakeReports {
+    ...ReportParts
+  }
+  organization(slug: $slug) {
+    shortName
+  }
+  uptakeSitting(report: $report, organization: $slug) {
+    typed
+    edits
+    savedAt
+  }
+  uptakeCells(
+    report: $report
+    filter: {organization: [$slug]}
+    first: 100
+    includeDemo: false
+    includeDocuments: true
+  ) {
+    nodes {
+      ...CellParts
+      recommendationTitle
+      viewerCanReport
+      viewerReportsOnBehalf
+      lastReported {
+        ...EntryParts
+      }
+    }
+  }
+}
+    fragment CellParts on UptakeCell {
+  recommendationSlug
+  recommendationNumber
+  organizationSlug
+  organizationName
+  kind
+  doubtful
+  note
+  status
+  overdue
+  overdueSince
+  overdueDays
+  longOutstanding
+  deadline
+  targetDate
+  effectiveDate
+  confirmed
+  standing
+  judgement
+  priority
+  demo
+}
+fragment EntryParts on UptakeEntry {
+  id
+  effectiveDate
+  enteredOn
+  enteredAs
+  enteredByName
+  acceptance
+  implementation
+  inPart
+  responsibleUnit
+  officer
+  targetDate
+  comment
+  commentAudience
+  decisionSymbol
+  financialImplication
+  impactSeen
+  source
+  sourceReference
+  sourcePlace
+  evidence {
+    kind
+    label
+    url
+    audience
+    recordKind
+    recordSlug
+  }
+  demo
+  confirmed
+  confirmedOn
+  confirmedByName
+  standing
+  publishedOn
+  publishedByName
+  answerBy
+  viewerCanPublish
+  withdrawalRequest {
+    reason
+    askedOn
+    askedByName
+    askedAs
+    agreed
+    answer
+    viewerAsked
+    viewerCanAgree
+  }
+  withdrawn
+  withdrawnOn
+  withdrawnAs
+  withdrawalReason
+  viewerCanConfirm
+  viewerCanWithdraw
+}
+fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<UptakeSittingPageQuery, UptakeSittingPageQueryVariables>;
+export const ReportSittingDocument = new TypedDocumentString(`
+    mutation ReportSitting($report: String, $organization: String!, $answers: [UptakeSittingAnswer!]!, $key: String!) {
+  reportSitting(
+    report: $report
+    organization: $organization
+    answers: $answers
+    idempotencyKey: $key
+  ) {
+    __typename
+    ... on UptakePublished {
+      entries {
+        id
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ReportSittingMutation, ReportSittingMutationVariables>;
 export const UptakeTrendDocument = new TypedDocumentString(`
     query UptakeTrend($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $step: UptakeStep, $from: String, $organization: String) {
   uptakeReports {
@@ -11681,6 +12168,14 @@ export const UptakeTrendDocument = new TypedDocumentString(`
   longOutstanding
   unconfirmed
   fromDocument
+  judged
+  agreed
+  priority
+  agreementRate {
+    numerator
+    denominator
+    percent
+  }
   acceptanceRate {
     numerator
     denominator
@@ -11710,6 +12205,8 @@ fragment CellParts on UptakeCell {
   effectiveDate
   confirmed
   standing
+  judgement
+  priority
   demo
 }
 fragment ReportParts on UptakeReport {

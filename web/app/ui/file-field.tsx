@@ -6,24 +6,26 @@ const LARGEST = 10 * 1024 * 1024;
 const MOST = 20;
 
 /** A box for files that go with their form, which must be `multipart/form-data`. The server keeps them and gives the page their hashes. */
-export function FileField({ label, help, error }: { label: string; help: string; error?: string | null }) {
+export function FileField({ label, help, error, name = 'upload' }: { label: string; help?: string; error?: string | null; name?: string }) {
   const { t } = useSite();
   return (
     <div className={error ? 'field field-wrong' : 'field'}>
-      <label htmlFor="upload">
+      <label htmlFor={name}>
         {label} <span className="quiet">{t('form.optional')}</span>
       </label>
-      <p className="field-help" id="upload-help">
-        {help}
-      </p>
+      {help && (
+        <p className="field-help" id={`${name}-help`}>
+          {help}
+        </p>
+      )}
       {error && (
-        <p className="field-error" id="upload-error">
+        <p className="field-error" id={`${name}-error`}>
           <b>{t('form.error')}</b> {error}
         </p>
       )}
       <input
-        id="upload"
-        name="upload"
+        id={name}
+        name={name}
         type="file"
         multiple
         data-largest={LARGEST}

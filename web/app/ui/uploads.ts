@@ -17,15 +17,15 @@ function whyIn(said: string): Why {
 const texts = (form: FormData, name: string) => form.getAll(name).map((value) => (typeof value === 'string' ? value : ''));
 
 /** The files that the server kept from a form; it put their hashes and names where the files were. */
-export function uploadsIn(form: FormData): Upload[] {
-  const names = texts(form, 'upload.name');
-  return texts(form, 'upload')
+export function uploadsIn(form: FormData, box = 'upload'): Upload[] {
+  const names = texts(form, `${box}.name`);
+  return texts(form, box)
     .map((file, index) => ({ file, name: names[index] ?? '' }))
     .filter(({ file }) => /^[0-9a-f]{64}$/.test(file));
 }
 
 /** The files that the server did not keep, each as a fault of the field they were chosen in. */
-export function refusedIn(form: FormData): Fault[] {
-  const names = texts(form, 'upload.refused.name');
-  return texts(form, 'upload.refused').map((said, index) => ({ path: 'upload', ...whyIn(said), file: names[index] ?? '' }));
+export function refusedIn(form: FormData, box = 'upload'): Fault[] {
+  const names = texts(form, `${box}.refused.name`);
+  return texts(form, `${box}.refused`).map((said, index) => ({ path: box, ...whyIn(said), file: names[index] ?? '' }));
 }

@@ -7,7 +7,7 @@ import type { Fault } from '../ui/faults.ts';
 import { refusedIn, uploadsIn } from '../ui/uploads.ts';
 import { isDate } from './request.ts';
 import { fields } from './fields.ts';
-import { acceptances, audiences, EVIDENCE_ROWS, implementations } from './values.ts';
+import { acceptances, audiences, EVIDENCE_ROWS, implementations, judgements, voices } from './values.ts';
 
 const reportDocument = graphql(/* GraphQL */ `
   mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
@@ -42,6 +42,53 @@ const withdrawDocument = graphql(/* GraphQL */ `
   mutation WithdrawUptake($entry: ID!, $reason: String!) {
     withdrawUptake(entry: $entry, reason: $reason) {
       __typename
+      ... on UptakeReported {
+        entry {
+          withdrawn
+        }
+      }
+      ...FieldFaults
+    }
+  }
+`);
+const answerDocument = graphql(/* GraphQL */ `
+  mutation AnswerWithdrawal($entry: ID!, $agree: Boolean!, $reason: String) {
+    answerWithdrawal(entry: $entry, agree: $agree, reason: $reason) {
+      __typename
+      ...FieldFaults
+    }
+  }
+`);
+const judgeDocument = graphql(/* GraphQL */ `
+  mutation JudgeUptake(
+    $report: String
+    $recommendation: String!
+    $organization: String!
+    $entry: String!
+    $judgement: UptakeJudgementKind!
+    $priority: Boolean
+    $reason: String!
+    $voice: UptakeVoice
+    $reference: String
+    $effectiveDate: String
+    $basedOn: String
+    $key: String!
+  ) {
+    judgeUptake(
+      report: $report
+      recommendation: $recommendation
+      organization: $organization
+      entry: $entry
+      judgement: $judgement
+      priority: $priority
+      reason: $reason
+      voice: $voice
+      reference: $reference
+      effectiveDate: $effectiveDate
+      basedOn: $basedOn
+      idempotencyKey: $key
+    ) {
+      __typename
       ...FieldFaults
     }
   }
@@ -55,7 +102,7 @@ const commentDocument = graphql(/* GraphQL */ `
   }
 `);
 
-const intents = ['report', 'publish', 'confirm', 'withdraw', 'comment'] as const;
+const intents = ['report', 'publish', 'confirm', 'withdraw', 'asked', 'agree', 'decline', 'judge', 'comment'] as const;
 /** What was done, as the page that follows says it. */
 export type Done = (typeof intents)[number];
 export const isDone = (text: string): text is Done => (intents as readonly string[]).includes(text);
@@ -111,8 +158,33 @@ export async function act(context: Readonly<RouterContextProvider>, cell: CellAd
     );
   }
   if (intent === 'confirm') return done((await ask(context, confirmDocument, { entry })).confirmUptake);
-  if (intent === 'withdraw')
-    return done((await ask(context, withdrawDocument, { entry, reason: typed[`reason-${entry}`] ?? '' })).withdrawUptake, () => `reason-${entry}`);
+  if (intent === 'withdraw') {
+    const { withdrawUptake } = await ask(context, withdrawDocument, { entry, reason: typed[`reason-${entry}`] ?? '' });
+    // Where others stand by the entry, a second person is asked first.
+    if (withdrawUptake.__typename === 'UptakeReported' && !withdrawUptake.entry.withdrawn) return { done: 'asked' };
+    return done(withdrawUptake, () => `reason-${entry}`);
+  }
+  if (intent === 'agree' || intent === 'decline') {
+    const reason = typed[`answer-${entry}`] ?? null;
+    return done((await ask(context, answerDocument, { entry, agree: intent === 'agree', reason })).answerWithdrawal, () => `answer-${entry}`);
+  }
+  if (intent === 'judge') {
+    const judgement = oneOf(judgements, typed['judge-judgement']);
+    if (!judgement) return refused([fault('judge-judgement', 'JUDGE_CHOOSE')]);
+    const { judgeUptake } = await ask(context, judgeDocument, {
+      ...cell,
+      entry,
+      judgement,
+      priority: Boolean(typed['judge-priority']),
+      reason: typed['judge-reason'] ?? '',
+      voice: oneOf(voices, typed['judge-voice']) ?? 'SECRETARIAT',
+      reference: text(typed, 'judge-reference'),
+      effectiveDate: text(typed, 'judge-effectiveDate'),
+      basedOn: typed['basedOn'] ?? null,
+      key,
+    });
+    return done(judgeUptake, (path) => `judge-${path === 'basedOn' || path === 'entry' ? 'judgement' : path}`);
+  }
   if (intent === 'comment') {
     const audience = (['OWNERS', 'UN_SYSTEM'] as const).find((one) => one === typed['audience']) ?? 'OWNERS';
     return done((await ask(context, commentDocument, { ...cell, text: typed['text'] ?? '', audience, key })).commentOnCell);

@@ -18,6 +18,8 @@ import type { Route } from './+types/cell';
 import { AssessmentEvidence } from '../assessments/evidence.tsx';
 import { act, type Done, isDone } from './cell-actions.server.ts';
 import { Entry } from './entry.tsx';
+import { EntryForms } from './entry-forms.tsx';
+import { Judgements } from './judgements.tsx';
 import { DemoNotice, DocumentsNotice, Foot, From, InText, MomentForm, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
 import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
@@ -37,6 +39,11 @@ const query = graphql(/* GraphQL */ `
       viewerCanReport
       viewerReportsOnBehalf
       viewerCanComment
+      viewerCanJudge
+      lastJudgement
+      judgements {
+        ...JudgementParts
+      }
       history {
         ...EntryParts
       }
@@ -186,6 +193,7 @@ export default function UptakeCell({
                     entry={entry}
                     errors={errors}
                     refused={refused?.intent === 'withdraw' && refused.typed['entry'] === entry.id ? refused.typed : null}
+                    answered={refused?.intent === 'decline' && refused.typed['entry'] === entry.id ? refused.typed : null}
                   />
                 )}
               </div>
@@ -193,6 +201,17 @@ export default function UptakeCell({
           </>
         )}
       </Section>
+      {(cell.judgements.length > 0 || cell.viewerCanJudge) && (
+        <Judgements
+          judgements={cell.judgements}
+          claim={cell.entryId && cell.history.find((entry) => entry.id === cell.entryId && !entry.demo) ? cell.entryId : ''}
+          ofEarlier={cell.judgement === null && cell.lastJudgement !== null}
+          mayJudge={cell.viewerCanJudge && now}
+          errors={errors}
+          typed={refused?.intent === 'judge' ? refused.typed : null}
+          idempotencyKey={`j-${key}`}
+        />
+      )}
       {(cell.comments.length > 0 || cell.viewerCanComment) && (
         <Comments
           cell={cell}
@@ -252,56 +271,6 @@ function DoneNotice({ done }: { done: Done }) {
     <Notice role="status">
       <p>{t(`uptake.cell.done.${done}`)}</p>
     </Notice>
-  );
-}
-
-/** Confirmation and withdrawal, for those who may. */
-function EntryForms({ entry, errors, refused }: { entry: Cell['history'][number]; errors: FieldError[]; refused: Record<string, string> | null }) {
-  const { t } = useSite();
-  const name = `reason-${entry.id}`;
-  return (
-    <div className="uptake-entry-forms">
-      {entry.viewerCanConfirm && (
-        <form method="post">
-          <input type="hidden" name="intent" value="confirm" />
-          <input type="hidden" name="entry" value={entry.id} />
-          <p className="field-help">{t('uptake.cell.confirmHelp')}</p>
-          <button type="submit">{t('uptake.cell.confirm')}</button>
-        </form>
-      )}
-      {entry.viewerCanPublish && (
-        <form method="post" className="uptake-publish">
-          <input type="hidden" name="intent" value="publish" />
-          <input type="hidden" name="entry" value={entry.id} />
-          <p className="field-help">{t('uptake.cell.publishHelp')}</p>
-          <label>
-            {t('uptake.cell.publishDays')} <input type="text" inputMode="numeric" name="days" id={`days-${entry.id}`} defaultValue="30" size={4} />
-          </label>{' '}
-          <button type="submit">{t('uptake.cell.publish')}</button>
-        </form>
-      )}
-      {entry.viewerCanWithdraw && (
-        <details open={refused !== null}>
-          <summary>{t('uptake.cell.withdraw')}</summary>
-          <form method="post">
-            <input type="hidden" name="intent" value="withdraw" />
-            <input type="hidden" name="entry" value={entry.id} />
-            <TextArea
-              name={name}
-              label={t('uptake.cell.withdrawReason')}
-              most={1000}
-              example={t('uptake.cell.withdrawExample')}
-              rows={2}
-              value={refused?.[name] ?? ''}
-              error={refused ? (errors.find((error) => error.name === name)?.message ?? null) : null}
-            />
-            <button type="submit" className="button-quiet">
-              {t('uptake.cell.withdraw')}
-            </button>
-          </form>
-        </details>
-      )}
-    </div>
   );
 }
 

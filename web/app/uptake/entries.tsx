@@ -55,7 +55,7 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-const flagFields = ['accepted', 'overdue', 'longOutstanding', 'unconfirmed', 'fromDocument', 'counted'] as const;
+const flagFields = ['accepted', 'overdue', 'longOutstanding', 'unconfirmed', 'fromDocument', 'priority', 'counted'] as const;
 const filterFields = ['recommendation', 'organization', 'kind', 'impact', 'status', ...flagFields] as const;
 
 /** The filter of the API from the address; values that cannot be are set apart. */

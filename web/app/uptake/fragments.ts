@@ -16,6 +16,14 @@ export const countsParts = graphql(/* GraphQL */ `
     longOutstanding
     unconfirmed
     fromDocument
+    judged
+    agreed
+    priority
+    agreementRate {
+      numerator
+      denominator
+      percent
+    }
     acceptanceRate {
       numerator
       denominator
@@ -49,6 +57,8 @@ export const cellParts = graphql(/* GraphQL */ `
     effectiveDate
     confirmed
     standing
+    judgement
+    priority
     demo
   }
 `);
@@ -92,6 +102,16 @@ export const entryParts = graphql(/* GraphQL */ `
     publishedByName
     answerBy
     viewerCanPublish
+    withdrawalRequest {
+      reason
+      askedOn
+      askedByName
+      askedAs
+      agreed
+      answer
+      viewerAsked
+      viewerCanAgree
+    }
     withdrawn
     withdrawnOn
     withdrawnAs
@@ -109,5 +129,21 @@ export const reportParts = graphql(/* GraphQL */ `
     symbol
     date
     url
+  }
+`);
+
+/** A judgement beside a claim. */
+export const judgementParts = graphql(/* GraphQL */ `
+  fragment JudgementParts on UptakeJudgement {
+    id
+    judgement
+    priority
+    reason
+    voice
+    reference
+    effectiveDate
+    judgedOn
+    judgedByName
+    demo
   }
 `);

@@ -70,6 +70,7 @@ export function NotUnderstood({ unknown }: { unknown: readonly Unknown[] }) {
     'longOutstanding',
     'unconfirmed',
     'fromDocument',
+    'priority',
     'counted',
   ] as const;
   return <UnknownValues values={unknown} labels={Object.fromEntries(fields.map((field) => [field, t(`uptake.fields.${field}`)]))} />;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { confirmUptake, reportUptake, withdrawUptake, type Written } from '#api/uptake/write.ts';
+import { confirmUptake, reportUptake, type Written } from '#api/uptake/write.ts';
 import { cookieOf, signInByCookie } from '#test/leak-world.ts';
-import { given, makePeople } from '#test/uptake.ts';
+import { given, makePeople, withdrawTogether } from '#test/uptake.ts';
 import { testSite } from '#test/visit.ts';
 
 const site = await testSite();
@@ -47,7 +47,7 @@ it('keeps the reason of whoever withdraws second, and says who was first', async
     idempotencyKey: 'page-withdrawn',
   })) as Written;
   await confirmUptake(site.db, people.faoPublisher, written.entryId);
-  await withdrawUptake(site.db, people.secretariat, written.entryId, 'Reason of the first.');
+  await withdrawTogether(site.db, people.secretariat, people.faoFocal, written.entryId, 'Reason of the first.');
   const page = await post('/uptake/1/fao', people.faoFocal, {
     intent: 'withdraw',
     entry: written.entryId,

@@ -105,6 +105,13 @@ export default function UptakeOrganization({ loaderData: { slug, asked, uptakeRe
       <MomentForm moment={{ at: own.at, asKnownOn: asked.asKnownOn ?? own.at }} reports={uptakeReports} report={report?.key ?? ''} asked={asked} />
       <DemoNotice shown={cells.some((cell) => cell.demo)} asked={asked} />
       <DocumentsNotice asked={asked} />
+      {cells.some((cell) => cell.viewerCanReport) && (
+        <p>
+          <a className="button" href={`/uptake/organizations/${slug}/report${asked.report ? `?${new URLSearchParams({ report: asked.report })}` : ''}`}>
+            {t('uptake.sitting.open')}
+          </a>
+        </p>
+      )}
       <Files path={`/uptake/organizations/${slug}`} formats={['docx', 'xlsx', 'atom', 'ics']} asked={asked} />
       {cells.length === 0 ? (
         <p>{t('uptake.organization.none', { name })}</p>

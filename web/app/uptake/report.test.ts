@@ -6,9 +6,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ValidationError } from '#api/errors.ts';
 import type { User } from '#api/accounts/user.ts';
 import type { ReportInput } from '#api/uptake/fields.ts';
-import { reportUptake, withdrawUptake } from '#api/uptake/write.ts';
+import { reportUptake } from '#api/uptake/write.ts';
 import { loadDemo } from '#seed/demo.ts';
-import { given, makePeople } from '#test/uptake.ts';
+import { given, makePeople, withdrawTogether } from '#test/uptake.ts';
 import { testSite } from '#test/visit.ts';
 
 const { app, db, services, visit } = await testSite();
@@ -212,7 +212,7 @@ describe('reporting', () => {
 
   it('goes on from the entry before, when the last one was withdrawn', async () => {
     const last = await report('4', { comment: 'Wrong.' });
-    await withdrawUptake(db, people.faoPublisher, last, 'It was wrong.');
+    await withdrawTogether(db, people.faoPublisher, people.faoFocal, last, 'It was wrong.');
     const sent = await send(
       '/uptake/4/fao',
       set(formIn((await visit('/uptake/4/fao', as(people.faoFocal))).html), { acceptance: 'NOT_ACCEPTED', implementation: '' }),

@@ -28,7 +28,7 @@ export function StatusIcon({ status }: { status: UptakeStatus }) {
   );
 }
 
-type Marked = Pick<CellPartsFragment, 'status' | 'overdue' | 'overdueDays' | 'standing' | 'demo' | 'doubtful'>;
+type Marked = Pick<CellPartsFragment, 'status' | 'overdue' | 'overdueDays' | 'standing' | 'judgement' | 'priority' | 'demo' | 'doubtful'>;
 
 /**
  * The further marks of a cell: their signs in the table, in the order of the legend. "Long outstanding" is none of them: it
@@ -40,6 +40,10 @@ export const flags = [
   { key: 'unconfirmed', sign: 'u', is: (cell: Marked) => cell.standing === 'UNCONFIRMED' },
   { key: 'document', sign: 'd', is: (cell: Marked) => cell.standing === 'DOCUMENT' },
   { key: 'unopposed', sign: 'o', is: (cell: Marked) => cell.standing === 'UNOPPOSED' },
+  { key: 'VERIFIED', sign: '✓', is: (cell: Marked) => cell.judgement === 'VERIFIED' },
+  { key: 'EVIDENCE_INSUFFICIENT', sign: '≠', is: (cell: Marked) => cell.judgement === 'EVIDENCE_INSUFFICIENT' },
+  { key: 'CLOSED', sign: '■', is: (cell: Marked) => cell.judgement === 'CLOSED' },
+  { key: 'priority', sign: '*', is: (cell: Marked) => cell.priority },
   { key: 'overdue', sign: '!', is: (cell: Marked) => cell.overdue },
 ] as const;
 

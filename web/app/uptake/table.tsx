@@ -64,6 +64,15 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
             />
           </li>
         )}
+        {counts.judged > 0 && (
+          <li>
+            {t('uptake.agreement', {
+              agreed: format.number(counts.agreed),
+              judged: format.number(counts.judged),
+              percent: format.number(counts.agreementRate.percent ?? 0),
+            })}
+          </li>
+        )}
         {counts.longOutstanding > 0 && (
           <li>
             <Trans
@@ -180,7 +189,8 @@ function Panel({ cell, to }: { cell: Opened; to: To }) {
               <b>{format.date(entry.effectiveDate)}</b> {t(`uptake.acceptance.${entry.acceptance}`)}
               {entry.implementation && `, ${t(`uptake.implementation.${entry.implementation}`).toLowerCase()}`}
               {entry.demo && `, ${t('uptake.flag.demo')}`}
-              {!entry.confirmed && `, ${t('uptake.flag.unconfirmed')}`}
+              {entry.standing !== 'CONFIRMED' &&
+                `, ${t(`uptake.flag.${({ UNCONFIRMED: 'unconfirmed', DOCUMENT: 'document', UNOPPOSED: 'unopposed' } as const)[entry.standing]}`)}`}
               {entry.withdrawn && entry.withdrawnOn && (
                 <span className="small">
                   {' '}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { User } from '#api/accounts/user.ts';
-import { confirmUptake, reportUptake, withdrawUptake } from '#api/uptake/write.ts';
+import { confirmUptake, reportUptake } from '#api/uptake/write.ts';
 import { ValidationError } from '#api/errors.ts';
 import { loadReport } from '#api/uptake/import-report.ts';
-import { given, makePeople, secondReport } from '#test/uptake.ts';
+import { given, makePeople, secondReport, withdrawTogether } from '#test/uptake.ts';
 import { testSite } from '#test/visit.ts';
 
 const { app, db, services, visit } = await testSite();
@@ -148,7 +148,7 @@ describe('what was reported', () => {
 
   it('stays visible with its reason when it is withdrawn', async () => {
     const id = await entry({ recommendation: '8', comment: 'Written into the wrong cell.' });
-    await withdrawUptake(db, people.faoFocal, id, 'Meant for recommendation 7.');
+    await withdrawTogether(db, people.faoFocal, people.faoPublisher, id, 'Meant for recommendation 7.');
     const page = await visit('/uptake/8/fao');
     expect(page.text).toContain('Meant for recommendation 7.');
     expect(page.text).toContain('State no information');

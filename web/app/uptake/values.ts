@@ -4,10 +4,12 @@ import type {
   Audience,
   Implementation,
   UptakeDimension,
+  UptakeJudgementKind,
   UptakePart,
   UptakeSource,
   UptakeStatus,
   UptakeStep,
+  UptakeVoice,
 } from '../graphql/graphql.ts';
 
 /** The closed sets of the uptake, in the order a reader meets them; the compiler checks each against the API. */
@@ -23,6 +25,8 @@ export const statuses = [
 export const acceptances = ['ACCEPTED', 'NOT_ACCEPTED', 'UNDER_CONSIDERATION', 'NOT_RELEVANT'] as const satisfies readonly Acceptance[];
 export const implementations = ['NOT_STARTED', 'IN_PROGRESS', 'IMPLEMENTED'] as const satisfies readonly Implementation[];
 export const uptakeSources = ['DIRECT', 'BOARD_DOCUMENT', 'TRACKING_SYSTEM_EXPORT'] as const satisfies readonly UptakeSource[];
+export const judgements = ['VERIFIED', 'NOT_YET_VERIFIED', 'EVIDENCE_INSUFFICIENT', 'CLOSED'] as const satisfies readonly UptakeJudgementKind[];
+export const voices = ['SECRETARIAT', 'JIU'] as const satisfies readonly UptakeVoice[];
 export const parts = ['ACCEPTANCE', 'IMPLEMENTATION', 'BOTH'] as const satisfies readonly UptakePart[];
 export const audiences = ['PUBLIC', 'UN_SYSTEM', 'OWNERS'] as const satisfies readonly Audience[];
 export const kinds = ['LEGISLATIVE', 'EXECUTIVE'] as const satisfies readonly ActionKind[];
@@ -44,3 +48,6 @@ export const countOf = {
 /** How many pieces of evidence a report takes, and for how many more than it has its form shows room. */
 export const EVIDENCE_ROWS = 20;
 export const ROOM = 3;
+
+/** What of an action makes it answered in a sitting, where it is not as it was. */
+export const compared = ['acceptance', 'implementation', 'inPart', 'targetDate', 'comment'] as const;

@@ -38,6 +38,9 @@ export const countLabels: Record<keyof Counts, string> = {
   longOutstanding: 'Long outstanding',
   unconfirmed: 'Unconfirmed',
   fromDocument: 'From documents',
+  judged: 'Judged as to implementation',
+  agreed: 'Found verified or closed',
+  priority: 'Priority',
 };
 
 /** The counts of the same rows made in two ways must agree; every document prints these lines. */

@@ -52,6 +52,8 @@ const actionTable = (document: UptakeDocument) =>
           cell.overdue ? `Overdue since ${cell.overdueSince} (${cell.overdueDays} days)` : '',
           cell.longOutstanding ? 'Long outstanding' : '',
           entry && cell.standing !== 'CONFIRMED' && cell.standing ? standingWords[cell.standing] : '',
+          cell.judgement ? `${inWords(cell.judgement)} by the secretariat or JIU` : '',
+          cell.priority ? 'Priority' : '',
           entry?.inPart ? partWords[entry.inPart as keyof typeof partWords] : '',
           cell.addressed ? '' : `Doubtful, not counted. ${cell.note ?? ''}`,
           cell.demo ? 'DEMONSTRATION DATA' : '',

@@ -71,6 +71,8 @@ const stateHeadings = [
   'Confirmed',
   'Remark',
   'From document',
+  'Judgement',
+  'Priority',
 ];
 /** One row an action with what is derived of it; the formulas of the sums count these cells. */
 function stateSheet(rows: readonly DocumentRow[], made: FileAudience): NamedSheet {
@@ -93,6 +95,8 @@ function stateSheet(rows: readonly DocumentRow[], made: FileAudience): NamedShee
           text(cell.entryId ? (cell.confirmed ? 'yes' : 'no') : ''),
           text([cell.note ?? '', cell.demo ? 'Demonstration data' : ''].filter(Boolean).join(' '), { wrap: true }),
           text(cell.entryId ? (cell.fromDocument ? 'yes' : 'no') : ''),
+          text(inWords(cell.judgement)),
+          text(cell.priority ? 'yes' : 'no'),
         ],
       ),
     ],

@@ -4,6 +4,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
 import { inWords } from '../words.ts';
 import { type Entry, readEntries } from '../history.ts';
+import { type JudgementRow, readJudgements } from '../judge.ts';
 import type { UptakeAccess } from '../policy.ts';
 import { addDays, lastDay } from '../state.ts';
 import type { Matrix, ReportHead } from '../table.ts';
@@ -14,7 +15,9 @@ import { atom } from './feed.ts';
 /** What is followed: a report, or one organization or recommendation of it. */
 export type Followed = { report: string | null; organization: string | null; recommendation: number | null };
 /** Something that happened to an entry. For the public an entry begins with its confirmation, or with its publication from a document. */
-export type Event = { kind: 'REPORTED' | 'PUBLISHED' | 'CONFIRMED' | 'WITHDRAWN'; at: string; entry: Entry };
+export type Event =
+  | { kind: 'REPORTED' | 'PUBLISHED' | 'CONFIRMED' | 'WITHDRAWN'; at: string; entry: Entry }
+  | { kind: 'JUDGED'; at: string; judgement: JudgementRow };
 
 const EVENTS = 100;
 
@@ -37,22 +40,39 @@ export async function readEvents(
     withdrawn: true,
     limit: EVENTS,
   });
+  const judgements = await readJudgements(db, viewer, access, {
+    reportId: report.id,
+    organization: followed.organization,
+    recommendation: followed.recommendation,
+    since: window.since,
+    until: window.until ?? null,
+    demo: window.demo,
+    limit: EVENTS,
+  });
   const inside = (at: string | null): at is string => at !== null && at > window.since && (window.until === undefined || at <= window.until);
-  return entries
-    .flatMap((entry): Event[] => [
+  return [
+    ...judgements.map((judgement): Event => ({ kind: 'JUDGED', at: judgement.judgedAt, judgement })),
+    ...entries.flatMap((entry): Event[] => [
       ...(access.unconfirmed && inside(entry.enteredAt) ? [{ kind: 'REPORTED' as const, at: entry.enteredAt, entry }] : []),
       ...(inside(entry.publishedAt) ? [{ kind: 'PUBLISHED' as const, at: entry.publishedAt, entry }] : []),
       ...(inside(entry.confirmedAt) ? [{ kind: 'CONFIRMED' as const, at: entry.confirmedAt as string, entry }] : []),
       ...(inside(entry.withdrawnAt) ? [{ kind: 'WITHDRAWN' as const, at: entry.withdrawnAt as string, entry }] : []),
-    ])
+    ]),
+  ]
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
     .slice(0, EVENTS);
 }
 
 const cellPath = (report: ReportHead, first: boolean, recommendation: number | string | null, organization: string) =>
   `/uptake/cells/${recommendation}/${organization}${first ? '' : `?report=${report.key}`}`;
+const voiceNames = { SECRETARIAT: 'the CEB secretariat', JIU: 'the Joint Inspection Unit' } as const;
 /** One event in a line: "FAO, recommendation 4: Accepted, in progress since 2024-05-01 (unconfirmed)". */
-export function tell({ kind, entry }: Event): string {
+export function tell(event: Event): string {
+  if (event.kind === 'JUDGED') {
+    const { judgement: one } = event;
+    return `${one.organizationName}, recommendation ${one.recommendationNumber ?? one.recommendationSlug}: ${voiceNames[one.voice]} finds the claim ${inWords(one.judgement).toLowerCase()}${one.priority ? ', a priority' : ''}, as of ${one.effectiveDate}`;
+  }
+  const { kind, entry } = event;
   const state = [inWords(entry.acceptance), entry.implementation ? inWords(entry.implementation).toLowerCase() : ''].filter(Boolean).join(', ');
   const standing = entry.confirmedOn !== null ? 'confirmed' : entry.publishedOn !== null ? 'from document, not confirmed by the organization' : 'unconfirmed';
   const marks = [kind === 'WITHDRAWN' ? 'withdrawn' : standing, entry.demo ? 'demonstration data' : ''].filter(Boolean).join(', ');
@@ -88,13 +108,20 @@ export async function writeFeed(
     page: `${baseUrl}/uptake`,
     self: `${baseUrl}${path}`,
     updated: new Date(events[0]?.at ?? 0).toISOString(),
-    entries: events.map((event) => ({
-      id: `urn:uuid:${event.entry.id}#${event.kind.toLowerCase()}`,
-      title: marked(tell(event), marking),
-      page: `${baseUrl}${cellPath(report, first, event.entry.recommendationNumber ?? event.entry.recommendationSlug, event.entry.organizationSlug)}`,
-      updated: new Date(event.at).toISOString(),
-      summary: [event.kind === 'WITHDRAWN' ? `Withdrawn: ${event.entry.withdrawalReason}` : '', event.entry.comment ?? ''].filter(Boolean).join('\n') || null,
-    })),
+    entries: events.map((event) => {
+      const about = event.kind === 'JUDGED' ? event.judgement : event.entry;
+      const summary =
+        event.kind === 'JUDGED'
+          ? event.judgement.reason
+          : [event.kind === 'WITHDRAWN' ? `Withdrawn: ${event.entry.withdrawalReason}` : '', event.entry.comment ?? ''].filter(Boolean).join('\n');
+      return {
+        id: `urn:uuid:${about.id}#${event.kind.toLowerCase()}`,
+        title: marked(tell(event), marking),
+        page: `${baseUrl}${cellPath(report, first, about.recommendationNumber ?? about.recommendationSlug, about.organizationSlug)}`,
+        updated: new Date(event.at).toISOString(),
+        summary: summary || null,
+      };
+    }),
   });
 }
 
