@@ -452,7 +452,7 @@ export const faults = {
   ROW_WHOSE: 'Say which recommendation and which organization.',
   ROW_NOT_ADDRESSED: 'Recommendation {{recommendation}} is not addressed to {{organization}}.',
   ROW_TWICE: 'The same recommendation and organization stand in row {{row}}.',
-  ROW_DAY: 'Write the day from which the change holds, in a column of this name.',
+  ROW_DAY: 'Say from which day the changes hold: in a column of this name, or for all rows under “How the table is read”.',
   ROW_NOT_YOURS: 'You may not report for {{organization}}.',
   ROW_OLD: 'Another report came after this row was exported. Export again, then make the change.',
   ROW_FILE: 'Upload files in the form of the recommendation, not in a table.',

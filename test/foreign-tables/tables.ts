@@ -457,4 +457,290 @@ export const tables: ForeignTable[] = [
     ]),
     faults: ['2 Acceptance: CELL_WORD', '3 Implementation: CELL_WORD', '4 Recommendation: CELL_NAME', '5 Organization: CELL_NAME', '6 As at: CELL_DAY'],
   },
+  // From here on written beside the reading code.
+  {
+    file: 'in-part.xlsx',
+    why: 'Decisions and progress in part, as governing bodies write them.',
+    content: xlsx([
+      {
+        name: 'Sheet1',
+        rows: [
+          ['Rec', 'Entity', 'Decision on the recommendation: accepted', 'Implementation', 'As of'],
+          ['R2', 'WFP', 'Partially accepted', 'Partially implemented', '30-June-2026'],
+          ['R4', 'WFP', 'Accepted', 'Implemented in part', '30-June-2026'],
+          ['R6', 'WFP', 'Accepted in part', 'Not started', '30-June-2026'],
+        ],
+      },
+    ]),
+    reads: [
+      { rec: '2', org: 'WFP', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS', inPart: 'BOTH' },
+      { rec: '4', org: 'WFP', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS', inPart: 'IMPLEMENTATION' },
+      { rec: '6', org: 'WFP', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'NOT_STARTED', inPart: 'ACCEPTANCE' },
+    ],
+  },
+  {
+    file: 'markdown.txt',
+    why: 'A table of a wiki: bars, and a line of dashes under the headings.',
+    pasted: true,
+    content: encoded.utf8(
+      'Status of JIU/REP/2020/7\n\n| Recommendation | Organization | As at | Acceptance | Implementation |\n|---|:---:|---|---|---|\n| 2 | FAO | 2026-06-30 | Accepted | Ongoing |\n',
+    ),
+    reads: [{ rec: '2', org: 'FAO', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' }],
+  },
+  {
+    file: 'no-mark-utf16.csv',
+    why: 'UTF-16 without a byte order mark.',
+    content: Buffer.from('Recommendation;Organization;As at;Acceptance;Implementation\n2;FAO;2026-06-30;Accepted;Ongoing\n', 'utf16le'),
+    reads: [{ rec: '2', org: 'FAO', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' }],
+  },
+  {
+    file: 'big-endian.csv',
+    why: 'UTF-16 the other way round, with old Mac line ends.',
+    content: encoded.utf16be('Recommendation;Organization;As at;Acceptance;Implementation\r2;FAO;2026-06-30;Accepted;Ongoing\r'),
+    reads: [{ rec: '2', org: 'FAO', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' }],
+  },
+  {
+    file: 'since-1904.xlsx',
+    why: 'A workbook of an old Mac, whose days are counted from 1904.',
+    content: xlsx(
+      [
+        {
+          name: 'Uptake',
+          rows: [
+            ['Recommendation', 'Organization', 'As at', 'Acceptance', 'Implementation'],
+            ['2', 'FAO', { date: '2026-06-30' }, 'Accepted', 'Ongoing'],
+          ],
+        },
+      ],
+      { since1904: true },
+    ),
+    reads: [{ rec: '2', org: 'FAO', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' }],
+  },
+  {
+    file: 'strict.xlsx',
+    why: 'A workbook in the strict form of ISO 29500, with texts in parts and in the cell.',
+    content: xlsx(
+      [
+        {
+          name: 'Uptake',
+          rows: [
+            ['Recommendation', 'Organization', 'As at', 'Acceptance', 'Implementation', 'Comment'],
+            [2, { inline: 'FAO' }, { date: '2026-06-30' }, { rich: ['Acc', 'epted'] }, { formula: 'G1', value: 'Ongoing' }, true],
+          ],
+        },
+      ],
+      { strict: true },
+    ),
+    reads: [{ rec: '2', org: 'FAO', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS', comment: 'TRUE' }],
+  },
+  {
+    file: 'footnotes.xlsx',
+    why: 'Headings with footnotes, brackets and question marks, and a remark below.',
+    content: xlsx([
+      {
+        name: 'Annex',
+        rows: [
+          ['Recommendation¹', 'Organization²', 'Accepted?', 'Implemented?', 'Target date (dd/mm/yyyy)', 'As at:'],
+          ['2.', 'FAO', 'Y', 'Y', null, '2026-06-30'],
+          ['¹ Numbers as in the report.', null, null, null, null, null],
+          ['Source: secretariat of the oversight committee', null, null, null, null, null],
+        ],
+      },
+    ]),
+    reads: [{ rec: '2', org: 'FAO', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IMPLEMENTED' }],
+    leftOut: [3, 4],
+  },
+  {
+    file: 'headings-again.csv',
+    why: 'A list printed over two pages, with its headings on each.',
+    content: encoded.utf8(
+      'Recommendation,Organization,As at,Acceptance,Implementation\n2,FAO,2026-06-30,Accepted,Ongoing\nRecommendation,Organization,As at,Acceptance,Implementation\n4,FAO,2026-06-30,Accepted,Ongoing\n',
+    ),
+    reads: [
+      { rec: '2', org: 'FAO', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' },
+      { rec: '4', org: 'FAO', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' },
+    ],
+    leftOut: [3],
+  },
+  {
+    file: 'names.csv',
+    why: 'Organizations and recommendations as people call them.',
+    content: encoded.utf8(
+      'JIU recommendation;UN entity;Date;Acceptance;Implementation\nJIU/REP/2020/7 Rec. 2;UN Women;2026-06-30;Agreed;Under way\nRec. no. 4;The Food and Agriculture Organization of the United Nations (FAO);2026-06-30;Concur;Done\n2: Executive heads should, when using it, assess the risks;UN-Habitat;2026-06-30;Fully accepted;Fully implemented\n',
+    ),
+    reads: [
+      { rec: '2', org: 'UN-Women', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' },
+      { rec: '4', org: 'FAO', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IMPLEMENTED' },
+      { rec: '2', org: 'UN-Habitat', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IMPLEMENTED' },
+    ],
+  },
+  {
+    file: 'spanish.csv',
+    why: 'An agency that works in Spanish, whose names of days are its own.',
+    content: encoded.bom(
+      'Recomendación;Organización;Situación al;Aceptación;Aplicación;Plazo;Observaciones\n2;OIEA;30 de junio de 2026;Aceptada;En curso;31/12/2027;En estudio la segunda fase\n',
+    ),
+    chosen: { words: { 'organization: OIEA': 'iaea' } },
+    reads: [
+      {
+        rec: '2',
+        org: 'IAEA',
+        effective: '2026-06-30',
+        acceptance: 'ACCEPTED',
+        implementation: 'IN_PROGRESS',
+        target: '2027-12-31',
+        comment: 'En estudio la segunda fase',
+      },
+    ],
+  },
+  {
+    file: 'arabic.xlsx',
+    why: 'Headings in a language that is not known here: a person says where they are and what they are.',
+    content: xlsx([
+      {
+        name: 'ورقة1',
+        rows: [
+          ['التوصية', 'المنظمة', 'القبول', 'التنفيذ'],
+          [2, 'FAO', 'مقبولة', 'قيد التنفيذ'],
+        ],
+      },
+    ]),
+    chosen: {
+      head: 1,
+      effective: '2026-06-30',
+      columns: { '1': 'recommendation', '2': 'organization', '3': 'acceptance', '4': 'implementation' },
+      words: { 'acceptance: مقبولة': 'ACCEPTED', 'implementation: قيد التنفيذ': 'IN_PROGRESS' },
+    },
+    reads: [{ rec: '2', org: 'FAO', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' }],
+  },
+  {
+    file: 'no-headings.csv',
+    why: 'Rows without headings.',
+    content: encoded.utf8('2,FAO,2026-06-30,Accepted,Ongoing\n4,FAO,2026-06-30,Accepted,Ongoing\n'),
+    faults: ['1 : HEADINGS'],
+  },
+  {
+    file: 'page.xls',
+    why: 'A web page under the name of a workbook, as old systems export it.',
+    content: encoded.utf8('<html><body><table><tr><td>Recommendation</td><td>Organization</td></tr></table></body></html>'),
+    faults: ['1 : TABLE_MARKUP'],
+  },
+  {
+    file: 'old.xls',
+    why: 'A workbook of before 2007, or one with a password.',
+    content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array(600).fill(0)]),
+    faults: ['1 : WORKBOOK_OLD'],
+  },
+  {
+    file: 'paper.pdf',
+    why: 'The board paper itself.',
+    content: encoded.utf8('%PDF-1.7\n1 0 obj\nendobj\n'),
+    faults: ['1 : TABLE_KIND'],
+  },
+  {
+    file: 'counted.xlsx',
+    why: 'A first column that counts the rows and bears no heading, and words for nothing.',
+    content: xlsx([
+      {
+        name: 'Sheet1',
+        rows: [
+          [null, 'Recommendation', 'Organization', 'As at', 'Acceptance', 'Implementation', 'Due date'],
+          [1, '2', 'FAO', '2026-06-30', 'Accepted', 'Ongoing', '—'],
+          [2, '4', 'FAO', '2026-06-30', 'Pending', 'n/a', null],
+        ],
+      },
+    ]),
+    reads: [
+      { rec: '2', org: 'FAO', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' },
+      { rec: '4', org: 'FAO', effective: '2026-06-30', acceptance: 'UNDER_CONSIDERATION' },
+    ],
+  },
+  {
+    file: 'filtered.ods',
+    why: 'Rows that a filter hides are rows too; an error of a formula is none.',
+    content: ods([
+      {
+        name: 'Old',
+        hidden: 'hidden',
+        rows: [
+          ['Recommendation', 'Organization', 'Acceptance'],
+          ['2', 'FAO', 'Rejected'],
+        ],
+      },
+      {
+        name: 'New',
+        rows: [
+          ['Recommendation', 'Organization', 'As at', 'Acceptance', 'Implementation', 'Comments'],
+          [2, 'FAO', { date: '2026-06-30' }, 'Accepted', 'Ongoing', { error: '#N/A' }],
+          [4, 'FAO', { date: '2026-06-30' }, 'Accepted', 'Ongoing', { formula: 'A1' }],
+        ],
+        hiddenRows: [3],
+      },
+    ]),
+    faults: ['2 Comments: CELL_ERROR', '3 Comments: CELL_FORMULA'],
+  },
+  {
+    file: 'total-of-formulas.xlsx',
+    why: 'The total is a formula that nobody calculated; it is left out, and so no fault.',
+    content: xlsx([
+      {
+        name: 'Sheet1',
+        rows: [
+          ['Recommendation', 'Organization', 'As at', 'Acceptance', 'Implementation'],
+          ['2', 'FAO', '2026-06-30', 'Accepted', 'Ongoing'],
+          ['TOTAL', null, null, { formula: 'COUNTA(D2:D2)' }, { error: '#VALUE!' }],
+        ],
+      },
+    ]),
+    reads: [{ rec: '2', org: 'FAO', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' }],
+    leftOut: [3],
+  },
+  {
+    file: 'short-year.csv',
+    why: 'A year of two figures, a month alone, a quarter and a bare number are no days.',
+    content: encoded.utf8(
+      'Recommendation,Organization,As at,Acceptance,Implementation,Target date\n2,FAO,30/06/26,Accepted,Ongoing,\n4,FAO,2026-06-30,Accepted,Ongoing,December 2027\n6,FAO,2026-06-30,Accepted,Ongoing,46387\n8,FAO,2026-06-30,Accepted,Ongoing,Q4 2027\n',
+    ),
+    faults: ['2 As at: CELL_DAY', '3 Target date: CELL_DAY', '4 Target date: CELL_DAY', '5 Target date: CELL_DAY'],
+  },
+  {
+    file: 'two-at-once.csv',
+    why: 'One row for several recommendations or organizations has to be said of each.',
+    content: encoded.utf8(
+      'Recommendation,Organization,As at,Acceptance,Implementation\n2 and 4,FAO,2026-06-30,Accepted,Ongoing\n2,"FAO, ITU",2026-06-30,Accepted,Ongoing\n1-3,FAO,2026-06-30,Accepted,Ongoing\n',
+    ),
+    faults: ['2 Recommendation: CELL_NAME', '3 Organization: CELL_NAME', '4 Recommendation: CELL_NAME'],
+  },
+  {
+    file: 'contradiction.csv',
+    why: 'What is not accepted is not implemented either; two columns that do not agree.',
+    content: encoded.utf8(
+      'Recommendation,Organization,As at,Acceptance,Status\n2,FAO,2026-06-30,Rejected,Implemented\n4,FAO,2026-06-30,Accepted,In progress\n',
+    ),
+    faults: ['2 Status: CELL_AXES'],
+  },
+  {
+    file: 'any-text.xlsx',
+    why: 'Text that looks like something else stays text.',
+    content: xlsx([
+      {
+        name: 'Uptake',
+        rows: [
+          ['Recommendation', 'Organization', 'As at', 'Acceptance', 'Implementation', 'Comments', 'Unit'],
+          ['2', 'FAO', '2026-06-30', 'Accepted', 'Ongoing', '=1+1 and 31/12/2026; "quoted", Total 🌍 مرحبا', '007'],
+        ],
+      },
+    ]),
+    reads: [
+      {
+        rec: '2',
+        org: 'FAO',
+        effective: '2026-06-30',
+        acceptance: 'ACCEPTED',
+        implementation: 'IN_PROGRESS',
+        comment: '=1+1 and 31/12/2026; "quoted", Total 🌍 مرحبا',
+        unit: '007',
+      },
+    ],
+  },
 ];

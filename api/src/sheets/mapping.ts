@@ -138,11 +138,21 @@ export type Reading = {
   sure: boolean;
 };
 
-const isWordOf = (choice: Choice, folded: string) => choice.words.some((word) => fold(word) === folded);
+/** The values of a field by their folded words, made once a field. */
+const known = new WeakMap<MapField, Map<string, string>>();
+function valuesByWord(field: MapField): Map<string, string> {
+  let words = known.get(field);
+  if (!words) {
+    words = new Map();
+    // Of two values with one word the first has it.
+    for (const { value, words: spoken } of field.choices ?? []) for (const word of [value, ...spoken]) if (!words.has(fold(word))) words.set(fold(word), value);
+    known.set(field, words);
+  }
+  return words;
+}
 /** What a text means in a field of choices, unless a person said otherwise: null where nothing is known. */
 function meaning(field: MapField, text: string): string | null {
-  const folded = fold(text);
-  return field.choices?.find((choice) => choice.value === text || isWordOf(choice, folded))?.value ?? field.read?.(text) ?? null;
+  return valuesByWord(field).get(fold(text)) ?? field.read?.(text) ?? null;
 }
 
 const SAMPLES = 3;
@@ -228,6 +238,8 @@ function readCell(field: MapField, text: string, reading: Reading, words: Readon
   const shown = text.slice(0, 80);
   if (text === '' || (field.kind ?? 'TEXT') === 'TEXT') return text;
   if (field.kind === 'DAY') {
+    // A dash says that there is none.
+    if (fold(text) === '') return '';
     const { DMY, MDY } = readDays(text);
     const doubtful = DMY !== null && MDY !== null && DMY !== MDY;
     const day = reading.dates ? { DMY, MDY }[reading.dates] : doubtful ? null : (DMY ?? MDY);

@@ -14,13 +14,13 @@ import { once } from '../request-key.ts';
 import { type Evidence, pathOf } from './evidence.ts';
 import { inWords } from './words.ts';
 import { axesOf, tableFields } from './table-fields.ts';
-import { cellFault, headFaults, isCellFault, isSame, swallowed, type TableFault, valuesOf } from './table-rows.ts';
+import { cellFault, headFaults, isCellFault, isSame, swallowed, type TableFault, unpart, valuesOf } from './table-rows.ts';
 import { REPORT, STATUS } from './table-words.ts';
 import { rememberedMapping, rememberMapping } from './table-mapping.ts';
 import { type Column, columns, TABLE_SHEET } from './columns.ts';
 import { fieldOf, type Report, report as reportSchema } from './fields.ts';
 import { type Entry, readEntries } from './history.ts';
-import { actingAs, canReport, mayBeDirect, mayReport, uptakeAccessOf } from './policy.ts';
+import { actingAs, canManageUptake, canReport, mayBeDirect, mayReport, uptakeAccessOf } from './policy.ts';
 import { utcToday } from './state.ts';
 import { findReport, type Matrix, readMatrix } from './table.ts';
 import { type Clock, insertEntry, sealReports, type Written } from './write.ts';
@@ -97,6 +97,10 @@ async function readingFor(db: Database | Trx, user: User, table: Table, matrix: 
   const fields = both && !first.columns.some(({ field, decided }) => field === STATUS && decided) ? all.filter(({ name }) => name !== STATUS) : all;
   const remembered = await rememberedMapping(db, user, first.layout);
   const reading = readingOf(table.cells, fields, decided, remembered);
+  // Who reports for one organization alone need not say for which.
+  const own = canManageUptake(user) ? [] : matrix.columns.filter(({ slug }) => canReport(user, slug));
+  if (own.length === 1 && ![...reading.columns, ...reading.given].some(({ field }) => field === 'organization'))
+    reading.given.push({ field: 'organization', value: own[0]?.slug ?? '' });
   return { ...reading, sheet: table.sheet ?? null, sheets: table.sheets ?? [], remembered: remembered !== null, fields };
 }
 
@@ -198,7 +202,7 @@ async function plan(db: Database | Trx, user: User, table: Table, input: TableIn
     if (status !== undefined) {
       const axes = axesOf(status);
       const acceptance = values.get('acceptance');
-      if (acceptance && axes.acceptance && acceptance !== axes.acceptance) {
+      if (acceptance && axes.acceptance && acceptance.replace('PARTLY_', '') !== axes.acceptance.replace('PARTLY_', '')) {
         fault(number, called(STATUS), 'CELL_AXES', { status: inWords(axes.acceptance), acceptance: inWords(acceptance) });
         continue;
       }
@@ -206,6 +210,7 @@ async function plan(db: Database | Trx, user: User, table: Table, input: TableIn
       if (!values.has('implementation') && (axes.implementation || axes.acceptance !== 'ACCEPTED')) values.set('implementation', axes.implementation);
     }
     const now = entryBy.get(target.actionId);
+    unpart(values, now);
     const { report, kept, emptied } = valuesOf(now, values, forAll, input.emptied === 'KEEP');
     outcome.emptied += emptied;
     if (now && columns.every(({ field }) => !field || kept.has(field))) {
@@ -216,6 +221,11 @@ async function plan(db: Database | Trx, user: User, table: Table, input: TableIn
     if (!parsed.success) {
       for (const { path, ...said } of faultsOf(parsed.error, report)) {
         const empty = said.code === 'MISSING' || said.code === 'CHOOSE';
+        // A table that has no day at all is told so once.
+        if (path === 'effectiveDate' && empty && !values.has('effectiveDate')) {
+          if (!outcome.faults.some(({ code }) => code === 'ROW_DAY')) fault(number, called(path), 'ROW_DAY');
+          continue;
+        }
         outcome.faults.push({ row: number, column: called(path.split('.')[0] ?? ''), ...(empty ? why('CELL_EMPTY') : said) });
       }
       continue;
@@ -230,7 +240,8 @@ async function plan(db: Database | Trx, user: User, table: Table, input: TableIn
       const sign = field && at && !kept.has(field) ? forbiddenSign(plain(texts[at.column - 1] ?? '')) : null;
       if (at && sign) fault(number, inHead(at.column), 'CELL_SIGN', { sign });
     }
-    if (!values.has('effectiveDate') && !forAll('effectiveDate')) fault(number, called('effectiveDate'), 'ROW_DAY');
+    if (!values.has('effectiveDate') && !forAll('effectiveDate') && !outcome.faults.some(({ code }) => code === 'ROW_DAY'))
+      fault(number, called('effectiveDate'), 'ROW_DAY');
     if (!canReport(user, organization.slug)) fault(number, called('organization'), 'ROW_NOT_YOURS', { organization: organization.shortName });
     const role = actingAs(user, 'REPORT', organization.slug);
     if (role && !mayBeDirect(role) && parsed.data.source === 'DIRECT') fault(number, called('source'), 'SOURCE_ON_BEHALF');

@@ -1,11 +1,13 @@
 import { type Choice, fold, type MapField } from '../sheets/mapping.ts';
 import { columns } from './columns.ts';
-import { fieldNames, fieldOf } from './fields.ts';
+import { type FieldName, fieldNames, fieldOf } from './fields.ts';
 import { acceptances, implementations } from './state.ts';
 import type { Matrix } from './table.ts';
 import { called, REPORT, STATUS, spoken } from './table-words.ts';
 import { inWords } from './words.ts';
 
+/** What is accepted or implemented in part has a word of its own in many tables; here it is a mark beside the two axes (`unpart`). */
+const partly: Partial<Record<FieldName, string[]>> = { acceptance: ['PARTLY_ACCEPTED'], implementation: ['PARTLY_IMPLEMENTED'] };
 /** What is written where nothing is said. */
 const nothing: Choice = { value: '', words: ['-', '–', '—', '/', 'n a', 'none', 'nil', 'not stated', 'néant', 's o'] };
 const choicesOf = (values: readonly string[], also: readonly Choice[] = []): Choice[] => [
@@ -16,7 +18,12 @@ const choicesOf = (values: readonly string[], also: readonly Choice[] = []): Cho
 const ALONE = new Set(['yes', 'y', 'oui', 'si', 'no', 'n', 'non', 'a', 'i', '1']);
 
 /** Both axes in one value, as a column of one status can have them: "ACCEPTED IN_PROGRESS", or an acceptance alone. */
-const statuses = [...acceptances.filter((one) => one !== 'ACCEPTED'), ...implementations.map((one) => `ACCEPTED ${one}`), 'ACCEPTED'];
+const statuses = [
+  ...acceptances.filter((one) => one !== 'ACCEPTED'),
+  ...['ACCEPTED', 'PARTLY_ACCEPTED'].flatMap((one) => [...implementations, 'PARTLY_IMPLEMENTED'].map((other) => `${one} ${other}`)),
+  'ACCEPTED',
+  'PARTLY_ACCEPTED',
+];
 /** The two axes of a status. */
 export const axesOf = (status: string): { acceptance: string; implementation: string } => {
   const [acceptance = '', implementation = ''] = status.split(' ');
@@ -84,7 +91,8 @@ export function tableFields(matrix: Matrix | null): MapField[] {
     ...fieldNames.map((name): MapField => {
       const { kind, heading, values = [] } = fieldOf(name);
       if (kind === 'DAY') return { ...of(name, heading), kind: 'DAY' };
-      if (kind === 'CHOICE') return { ...of(name, heading), kind: 'CHOICE', choices: choicesOf(values, name === 'acceptance' ? [] : [nothing]) };
+      if (kind === 'CHOICE')
+        return { ...of(name, heading), kind: 'CHOICE', choices: choicesOf([...values, ...(partly[name] ?? [])], name === 'acceptance' ? [] : [nothing]) };
       return of(name, heading);
     }),
     { ...of(STATUS, 'Status'), kind: 'CHOICE', choices: statuses.map((value) => ({ value, words: statusWords(value) })) },

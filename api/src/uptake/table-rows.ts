@@ -29,6 +29,26 @@ const heldIn = (entry: Entry, field: keyof Report): unknown =>
 /** Whether a fault is of one cell alone, and nothing else was read wrongly because of it. */
 export const isCellFault = (code: string) => ['CELL_ERROR', 'CELL_FORMULA', 'CELL_TEXT'].includes(code);
 
+/**
+ * Reads "accepted in part" and "implemented in part" as the state each counts as, and the mark that says it. A table without
+ * a column of that mark leaves it as it is, as far as the state still allows it.
+ */
+export function unpart(values: Map<string, string>, now: Entry | undefined): void {
+  const acceptance = values.get('acceptance');
+  const implementation = values.get('implementation');
+  const accepted = acceptance === 'PARTLY_ACCEPTED';
+  const implemented = implementation === 'PARTLY_IMPLEMENTED';
+  if (accepted) values.set('acceptance', 'ACCEPTED');
+  if (implemented) values.set('implementation', 'IN_PROGRESS');
+  const before = now?.inPart ?? '';
+  if (values.has('inPart') || (!accepted && !implemented && before === '')) return;
+  const state = { acceptance: values.get('acceptance') ?? now?.acceptance, implementation: values.get('implementation') ?? now?.implementation };
+  const first = state.acceptance === 'ACCEPTED' && (accepted || before === 'ACCEPTANCE' || before === 'BOTH');
+  const second = state.acceptance === 'ACCEPTED' && state.implementation === 'IN_PROGRESS' && (implemented || before === 'IMPLEMENTATION' || before === 'BOTH');
+  const part = first && second ? 'BOTH' : first ? 'ACCEPTANCE' : second ? 'IMPLEMENTATION' : '';
+  if (part !== before) values.set('inPart', part);
+}
+
 /** What is wrong with the headings: none at all, two of a kind, none that says what a row is of. */
 export function headFaults(reading: TableReading, table: Table, faults: TableFault[]): void {
   const { head, columns: read, given } = reading;
@@ -74,7 +94,7 @@ export function valuesOf(now: Entry | undefined, values: ReadonlyMap<string, str
     const holds = now && (kind === 'CHOICE' || kind === 'DAY' ? String(heldIn(now, field) ?? '') : show(now));
     // That nothing is carried out any more follows from what is not accepted any more.
     const follows = field === 'implementation' && (values.get('acceptance') ?? now?.acceptance) !== 'ACCEPTED';
-    const gone = now !== undefined && given !== undefined && text === '' && holds !== '' && !follows;
+    const gone = now !== undefined && given !== undefined && text === '' && holds !== '' && !follows && field !== 'inPart';
     if (gone && fieldOf(field).initial === undefined) emptied++;
     if (now && (given === undefined || (gone && keepEmptied) || comparable(field, text) === comparable(field, holds))) {
       report[field] = heldIn(now, field) ?? undefined;

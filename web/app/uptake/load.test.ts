@@ -40,20 +40,23 @@ describe('the page that loads a table', () => {
       file: file(`\ufeff${head}\r\n1;FAO;2024-01-01;Accepted;In progress;Digital Strategies;"One, two; three"\r\n`),
     });
     expect(first.status).toBe(200);
-    const apply = (html: string) =>
+    const apply = (html: string, emptied = '') =>
       post('/uptake/load', {
         intent: 'apply',
         key: hidden(html, 'key'),
         report: '',
         'sent.text': hidden(html, 'sent.text'),
         'sent.xlsx': hidden(html, 'sent.xlsx'),
+        emptied,
       });
     expect((await apply(first.html)).location).toBe('/uptake/load?done=1');
     const second = await post('/uptake/load', { intent: 'check', text: '', file: file(`${head}\n1;FAO;2025-01-01;Accepted;In progress;;"One, two; three"\n`) });
     expect(second.html).toContain('1 cell is empty where something was reported');
     expect(second.html).toMatch(/Responsible unit becomes empty\.<\/b> It was: Digital Strategies/);
+    // Nothing is taken away before it is said what is meant.
+    expect((await apply(second.html)).html).toContain('Say whether they do, or whether it stays.');
     // Sent twice, it is recorded once and gives the same answer.
-    for (let twice = 0; twice < 2; twice++) expect((await apply(second.html)).location).toBe('/uptake/load?done=1');
+    for (let twice = 0; twice < 2; twice++) expect((await apply(second.html, 'ERASE')).location).toBe('/uptake/load?done=1');
   });
   it('says which sheet was read, and names errors of cells', async () => {
     const row = ['1', 'FAO', '2025-01-01', 'Accepted', 'In progress', '<c t="e"><v>#N/A</v></c>', ''];
@@ -63,8 +66,34 @@ describe('the page that loads a table', () => {
     ]);
     const { status, html } = await post('/uptake/load', { intent: 'check', text: '', file: new File([new Uint8Array(xlsx)], 'table.xlsx') });
     expect(status).toBe(400);
-    expect(html).toContain('The hidden sheet &quot;Uptake&quot; was not read.');
+    expect(html).toContain('The hidden sheet “Uptake” was not read.');
     expect(html).toContain('This cell holds the error #N/A.');
+  });
+  it('shows how a table of another layout is read, takes what is said otherwise, and remembers it', async () => {
+    const text = 'FAO: follow-up\n\nRec.\tState of play\tDeadline we set\nRec. 2\tWell under way\t31/12/2027\nTotal\t1\t\n';
+    const first = await post('/uptake/load', { intent: 'check', text });
+    expect(first.status).toBe(400);
+    expect(first.html).toContain('How the table is read');
+    expect(first.html).toContain('guessed');
+    const sent = { intent: 'check', map: '1', 'map.head': '3', 'map.head.before': '3', 'map.sheet': '', 'map.sheet.before': '', 'sent.text': text };
+    const chosen = { 'column.1': 'recommendation', 'column.2': 'status', 'column.3': 'targetDate', 'given.effectiveDate': '2025-06-30' };
+    const second = await post('/uptake/load', { ...sent, ...chosen });
+    expect(second.html).toContain('Nothing here is called “Well under way”.');
+    const third = await post('/uptake/load', { ...sent, ...chosen, 'word.status.Well under way': 'ACCEPTED IN_PROGRESS' });
+    expect(third.status).toBe(200);
+    expect(third.html).toContain('1 row is left out:');
+    expect(third.html).toContain('A total: “Total”.');
+    const done = await post('/uptake/load', {
+      intent: 'apply',
+      key: hidden(third.html, 'key'),
+      mapping: hidden(third.html, 'mapping'),
+      'sent.text': text,
+    });
+    expect(done.location).toBe('/uptake/load?done=1');
+    // The next one of this layout is read so at once.
+    const next = await post('/uptake/load', { intent: 'check', text: text.replace('31/12/2027', '31/12/2028') });
+    expect(next.html).toContain('as the last one of this layout');
+    expect(next.html).not.toContain('Nothing here is called');
   });
   it('answers in words whoever may not load', async () => {
     expect((await post('/uptake/load', { intent: 'check', text: `${head}\n` }, people.wfpMember)).status).toBe(403);

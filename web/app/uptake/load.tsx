@@ -4,8 +4,8 @@ import { data } from 'react-router';
 import { ask } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
-import type { CheckUptakeTableMutation } from '../graphql/graphql.ts';
-import { ErrorSummary, SelectField, TextArea } from '../ui/form.tsx';
+import type { CheckUptakeTableMutation, TableMappingInput, UptakeEmptied } from '../graphql/graphql.ts';
+import { Choices, ErrorSummary, SelectField, TextArea } from '../ui/form.tsx';
 import { type Fault, inWords, toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -14,6 +14,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/load';
 import { InText, Path, signInAddress, Views } from './frame.tsx';
+import { chosenMapping, isOwn, mappingOf, TableReadingForm } from './load-reading.tsx';
 import { isKey } from './request.ts';
 import { Trail } from '../ui/trail.tsx';
 
@@ -49,7 +50,19 @@ export const outcomeParts = graphql(/* GraphQL */ `
         erases
       }
     }
-    notes
+    remarks {
+      code
+      params
+    }
+    left {
+      row
+      code
+      params
+    }
+    emptied
+    reading {
+      ...ReadingParts
+    }
     faults {
       row
       column
@@ -58,27 +71,76 @@ export const outcomeParts = graphql(/* GraphQL */ `
     }
   }
 `);
+export const readingParts = graphql(/* GraphQL */ `
+  fragment ReadingParts on TableReading {
+    sheet
+    sheets {
+      name
+      hidden
+    }
+    head
+    columns {
+      column
+      heading
+      field
+      sure
+      samples
+    }
+    words {
+      field
+      word
+      value
+      rows
+    }
+    dates
+    datesDoubtful
+    given {
+      field
+      value
+    }
+    sure
+    remembered
+    fields {
+      name
+      heading
+      day
+      choices {
+        value
+        word
+      }
+    }
+  }
+`);
 const checkDocument = graphql(/* GraphQL */ `
-  mutation CheckUptakeTable($report: String, $text: String, $xlsx: String) {
-    checkUptakeTable(report: $report, text: $text, xlsx: $xlsx) {
+  mutation CheckUptakeTable($report: String, $text: String, $xlsx: String, $mapping: TableMappingInput) {
+    checkUptakeTable(report: $report, text: $text, xlsx: $xlsx, mapping: $mapping) {
       ...OutcomeParts
     }
   }
 `);
 const applyDocument = graphql(/* GraphQL */ `
-  mutation ApplyUptakeTable($report: String, $text: String, $xlsx: String, $key: String!) {
-    applyUptakeTable(report: $report, text: $text, xlsx: $xlsx, idempotencyKey: $key) {
+  mutation ApplyUptakeTable($report: String, $text: String, $xlsx: String, $key: String!, $mapping: TableMappingInput, $emptied: UptakeEmptied) {
+    applyUptakeTable(report: $report, text: $text, xlsx: $xlsx, idempotencyKey: $key, mapping: $mapping, emptied: $emptied) {
       ...OutcomeParts
     }
   }
 `);
 
 type Outcome = CheckUptakeTableMutation['checkUptakeTable'];
-type Sent = { report: string | null; text: string | null; xlsx: string | null };
+type Sent = { report: string | null; text: string | null; xlsx: string | null; mapping: TableMappingInput | null };
 type Answer = { faults: Fault[]; typed: string; report: string | null; outcome: Outcome | null; sent: Sent | null; key: string };
 
 /** Of a workbook; as text of 64 characters it must still fit into a form of 1 MB. */
 const MOST = 500 * 1024;
+
+/** The mapping that a checked table was sent back with; none where it is no JSON. The API checks what it says. */
+function sentMapping(text: string): TableMappingInput | null {
+  try {
+    return JSON.parse(text || 'null') as TableMappingInput | null;
+  } catch {
+    return null;
+  }
+}
 
 export const loader = ({ context }: Route.LoaderArgs) => ask(context, pageQuery);
 
@@ -93,10 +155,17 @@ export async function action({ request, context }: Route.ActionArgs) {
   const typed = field('text');
   const answer: Answer = { faults: [], typed, report, outcome: null, sent: null, key: crypto.randomUUID() };
   if (field('intent') === 'apply') {
-    const sent: Sent = { report, text: field('sent.text') || null, xlsx: field('sent.xlsx') || null };
-    const { applyUptakeTable: outcome } = await ask(context, applyDocument, { ...sent, key: field('key') });
+    const sent: Sent = { report, text: field('sent.text') || null, xlsx: field('sent.xlsx') || null, mapping: sentMapping(field('mapping')) };
+    const emptied: UptakeEmptied | null = field('emptied') === 'KEEP' || field('emptied') === 'ERASE' ? (field('emptied') as UptakeEmptied) : null;
+    const { applyUptakeTable: outcome } = await ask(context, applyDocument, { ...sent, emptied, key: field('key') });
     if (outcome.applied) return new Response(null, { status: 303, headers: { location: `/uptake/load?done=${outcome.entryIds.length}` } });
     return data({ ...answer, typed: sent.text ?? '', outcome, sent }, { status: 400 });
+  }
+  const mapping = chosenMapping(form);
+  if (mapping && (field('sent.text') || field('sent.xlsx'))) {
+    const sent: Sent = { report, text: field('sent.text') || null, xlsx: field('sent.xlsx') || null, mapping };
+    const { checkUptakeTable: outcome } = await ask(context, checkDocument, sent);
+    return data({ ...answer, typed: sent.text ?? '', outcome, sent }, { status: outcome.faults.length > 0 ? 400 : 200 });
   }
   const file = form.get('file');
   const chosen = file instanceof File && file.size > 0 ? file : null;
@@ -106,7 +175,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   else if (chosen && typed.trim() !== '') answer.faults.push(fault('file', 'TABLE_BOTH'));
   else if (chosen && chosen.size > MOST) answer.faults.push(fault('file', 'TABLE_FORM_SIZE', { kilobytes: MOST / 1024 }));
   if (answer.faults.length > 0) return data(answer, { status: 400 });
-  const sent: Sent = { report, text: chosen ? null : typed, xlsx: chosen ? Buffer.from(await chosen.arrayBuffer()).toString('base64') : null };
+  const sent: Sent = { report, text: chosen ? null : typed, xlsx: chosen ? Buffer.from(await chosen.arrayBuffer()).toString('base64') : null, mapping: null };
   const { checkUptakeTable: outcome } = await ask(context, checkDocument, sent);
   return data({ ...answer, outcome, sent }, { status: outcome.faults.length > 0 ? 400 : 200 });
 }
@@ -154,7 +223,9 @@ export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }
         </Notice>
       )}
       <Views />
-      {answer?.outcome && answer.sent && <Checked outcome={answer.outcome} sent={answer.sent} idempotencyKey={answer.key} />}
+      {answer?.outcome && answer.sent && (
+        <Checked outcome={answer.outcome} sent={answer.sent} idempotencyKey={answer.key} steering={uptakeMatrix?.viewerCanSteer ?? false} />
+      )}
       {may ? (
         <Section id="load" title={answer?.outcome ? t('uptake.load.again') : t('uptake.load.title')}>
           <form method="post" encType="multipart/form-data">
@@ -186,7 +257,7 @@ export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }
                   <b>{t('form.error')}</b> {error('file')}
                 </p>
               )}
-              <input id="file" name="file" type="file" accept=".xlsx,.csv,.txt" aria-describedby="file-help" />
+              <input id="file" name="file" type="file" accept=".xlsx,.ods,.csv,.tsv,.txt" aria-describedby="file-help" />
             </div>
             <button type="submit">{t('uptake.load.check')}</button>
           </form>
@@ -236,18 +307,43 @@ function Changes({ changed }: { changed: Outcome['rows'][number]['changed'] }) {
   );
 }
 
-function Checked({ outcome, sent, idempotencyKey }: { outcome: Outcome; sent: Sent; idempotencyKey: string }) {
+function Checked({ outcome, sent, idempotencyKey, steering }: { outcome: Outcome; sent: Sent; idempotencyKey: string; steering: boolean }) {
   const { t, format } = useSite();
   const said = outcome.rows.filter((row) => row.action !== 'EMPTY');
-  const erasures = said.reduce((sum, row) => sum + row.changed.filter((change) => change.erases).length, 0);
+  const { reading, emptied } = outcome;
+  const own = reading ? isOwn(reading) : true;
+  const hidden = (
+    <>
+      <input type="hidden" name="report" value={sent.report ?? ''} />
+      <input type="hidden" name="sent.text" value={sent.text ?? ''} />
+      <input type="hidden" name="sent.xlsx" value={sent.xlsx ?? ''} />
+    </>
+  );
   return (
     <Section id="checked" title={t('uptake.load.checked')}>
-      {outcome.notes.length > 0 && (
+      {outcome.remarks.length > 0 && (
         <ul>
-          {outcome.notes.map((note) => (
-            <li key={note}>{note}</li>
+          {outcome.remarks.map((remark) => (
+            <li key={JSON.stringify(remark)}>{inWords(t, remark)}</li>
           ))}
         </ul>
+      )}
+      {outcome.left.length > 0 && (
+        <>
+          <p>{t('uptake.load.left', { count: outcome.left.length })}</p>
+          <ul>
+            {outcome.left.map((one) => (
+              <li key={one.row}>
+                {t('uptake.load.leftRow', { row: format.number(one.row) })} {inWords(t, one)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {reading && (
+        <TableReadingForm reading={reading} open={outcome.faults.length > 0 || !reading.sure} steering={steering}>
+          {hidden}
+        </TableReadingForm>
       )}
       {outcome.faults.length > 0 ? (
         <>
@@ -276,11 +372,6 @@ function Checked({ outcome, sent, idempotencyKey }: { outcome: Outcome; sent: Se
         </>
       ) : (
         <>
-          {erasures > 0 && (
-            <Notice role="alert">
-              <p>{t('uptake.load.erases', { count: erasures })}</p>
-            </Notice>
-          )}
           <p role="status">
             {outcome.toAdd === 0 ? t('uptake.load.nothing') : t('uptake.load.sum', { count: outcome.toAdd, unchanged: format.number(outcome.unchanged) })}
           </p>
@@ -315,9 +406,19 @@ function Checked({ outcome, sent, idempotencyKey }: { outcome: Outcome; sent: Se
             <form method="post" encType="multipart/form-data">
               <input type="hidden" name="intent" value="apply" />
               <input type="hidden" name="key" value={idempotencyKey} />
-              <input type="hidden" name="report" value={sent.report ?? ''} />
-              <input type="hidden" name="sent.text" value={sent.text ?? ''} />
-              <input type="hidden" name="sent.xlsx" value={sent.xlsx ?? ''} />
+              <input type="hidden" name="mapping" value={reading && !own ? JSON.stringify(mappingOf(reading)) : ''} />
+              {hidden}
+              {emptied > 0 && (
+                <Choices
+                  name="emptied"
+                  label={t('uptake.load.erases', { count: emptied })}
+                  values={[]}
+                  options={[
+                    { value: 'KEEP', label: t('uptake.load.keepEmptied') },
+                    { value: 'ERASE', label: t('uptake.load.eraseEmptied') },
+                  ]}
+                />
+              )}
               <button type="submit">{t('uptake.load.apply', { count: outcome.toAdd })}</button>
             </form>
           )}
