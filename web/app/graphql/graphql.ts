@@ -205,6 +205,11 @@ export type DateRange = {
   to?: string | null | undefined;
 };
 
+/** Which number of 03/04/2026 is the day. DMY: the first, MDY: the second. */
+export type DayOrder =
+  | 'DMY'
+  | 'MDY';
+
 /** DRAFT: being written. SUBMITTED: with its reviewers. RETURNED: back with reasons. LIVE: published. WITHDRAWN: given up. */
 export type DraftState =
   | 'DRAFT'
@@ -554,6 +559,37 @@ export type StandardStatus =
   | 'WITHDRAWN'
   | 'WORK_IN_PROGRESS';
 
+export type TableColumnInput = {
+  column: number;
+  field?: string | null | undefined;
+};
+
+export type TableGivenInput = {
+  field: string;
+  value: string;
+};
+
+/** How a table is read, as far as a person decides it; what is left out is guessed. */
+export type TableMappingInput = {
+  /** By their numbers, from 1; without a field a column is not read. */
+  columns?: Array<TableColumnInput> | null | undefined;
+  dates?: DayOrder | null | undefined;
+  /** What holds for every row of a table that has no column of it. */
+  given?: Array<TableGivenInput> | null | undefined;
+  /** The row of the headings, from 1. */
+  head?: number | null | undefined;
+  /** The name of the sheet. */
+  sheet?: string | null | undefined;
+  /** An empty value says nothing. */
+  words?: Array<TableWordInput> | null | undefined;
+};
+
+export type TableWordInput = {
+  field: string;
+  value?: string | null | undefined;
+  word: string;
+};
+
 /** A language of the United Nations. */
 export type TermLanguage =
   | 'ar'
@@ -649,6 +685,11 @@ export type UptakeDimension =
   | 'RECOMMENDATION'
   | 'REPORT'
   | 'YEAR';
+
+/** What an empty cell does where something was reported. KEEP: it stays. ERASE: it is taken away. */
+export type UptakeEmptied =
+  | 'ERASE'
+  | 'KEEP';
 
 export type UptakeEvidenceInput = {
   /** For ADDRESS. */
@@ -3231,26 +3272,31 @@ export type UptakeLoadQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UptakeLoadQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { viewerCanSteer: boolean, columns: Array<{ slug: string, viewerCanReport: boolean }> } | null };
 
-export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> };
+export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, emptied: number, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, remarks: Array<{ code: string, params: unknown }>, left: Array<{ row: number, code: string, params: unknown }>, reading: { sheet: string | null, head: number, dates: DayOrder | null, datesDoubtful: boolean, sure: boolean, remembered: boolean, sheets: Array<{ name: string, hidden: boolean }>, columns: Array<{ column: number, heading: string, field: string | null, sure: boolean, samples: Array<string> }>, words: Array<{ field: string, word: string, value: string | null, rows: number }>, given: Array<{ field: string, value: string }>, fields: Array<{ name: string, heading: string, day: boolean, choices: Array<{ value: string, word: string }> }> } | null, faults: Array<{ row: number, column: string, code: string, params: unknown }> };
+
+export type ReadingPartsFragment = { sheet: string | null, head: number, dates: DayOrder | null, datesDoubtful: boolean, sure: boolean, remembered: boolean, sheets: Array<{ name: string, hidden: boolean }>, columns: Array<{ column: number, heading: string, field: string | null, sure: boolean, samples: Array<string> }>, words: Array<{ field: string, word: string, value: string | null, rows: number }>, given: Array<{ field: string, value: string }>, fields: Array<{ name: string, heading: string, day: boolean, choices: Array<{ value: string, word: string }> }> };
 
 export type CheckUptakeTableMutationVariables = Exact<{
   report?: string | null | undefined;
   text?: string | null | undefined;
   xlsx?: string | null | undefined;
+  mapping?: TableMappingInput | null | undefined;
 }>;
 
 
-export type CheckUptakeTableMutation = { checkUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> } };
+export type CheckUptakeTableMutation = { checkUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, emptied: number, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, remarks: Array<{ code: string, params: unknown }>, left: Array<{ row: number, code: string, params: unknown }>, reading: { sheet: string | null, head: number, dates: DayOrder | null, datesDoubtful: boolean, sure: boolean, remembered: boolean, sheets: Array<{ name: string, hidden: boolean }>, columns: Array<{ column: number, heading: string, field: string | null, sure: boolean, samples: Array<string> }>, words: Array<{ field: string, word: string, value: string | null, rows: number }>, given: Array<{ field: string, value: string }>, fields: Array<{ name: string, heading: string, day: boolean, choices: Array<{ value: string, word: string }> }> } | null, faults: Array<{ row: number, column: string, code: string, params: unknown }> } };
 
 export type ApplyUptakeTableMutationVariables = Exact<{
   report?: string | null | undefined;
   text?: string | null | undefined;
   xlsx?: string | null | undefined;
   key: string;
+  mapping?: TableMappingInput | null | undefined;
+  emptied?: UptakeEmptied | null | undefined;
 }>;
 
 
-export type ApplyUptakeTableMutation = { applyUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> } };
+export type ApplyUptakeTableMutation = { applyUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, emptied: number, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, remarks: Array<{ code: string, params: unknown }>, left: Array<{ row: number, code: string, params: unknown }>, reading: { sheet: string | null, head: number, dates: DayOrder | null, datesDoubtful: boolean, sure: boolean, remembered: boolean, sheets: Array<{ name: string, hidden: boolean }>, columns: Array<{ column: number, heading: string, field: string | null, sure: boolean, samples: Array<string> }>, words: Array<{ field: string, word: string, value: string | null, rows: number }>, given: Array<{ field: string, value: string }>, fields: Array<{ name: string, heading: string, day: boolean, choices: Array<{ value: string, word: string }> }> } | null, faults: Array<{ row: number, column: string, code: string, params: unknown }> } };
 
 export type UptakeOrganizationQueryVariables = Exact<{
   slug: string;
@@ -4296,6 +4342,46 @@ export const JudgementPartsFragmentDoc = new TypedDocumentString(`
   demo
 }
     `, {"fragmentName":"JudgementParts"}) as unknown as TypedDocumentString<JudgementPartsFragment, unknown>;
+export const ReadingPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReadingParts on TableReading {
+  sheet
+  sheets {
+    name
+    hidden
+  }
+  head
+  columns {
+    column
+    heading
+    field
+    sure
+    samples
+  }
+  words {
+    field
+    word
+    value
+    rows
+  }
+  dates
+  datesDoubtful
+  given {
+    field
+    value
+  }
+  sure
+  remembered
+  fields {
+    name
+    heading
+    day
+    choices {
+      value
+      word
+    }
+  }
+}
+    `, {"fragmentName":"ReadingParts"}) as unknown as TypedDocumentString<ReadingPartsFragment, unknown>;
 export const OutcomePartsFragmentDoc = new TypedDocumentString(`
     fragment OutcomeParts on UptakeTableOutcome {
   applied
@@ -4314,7 +4400,19 @@ export const OutcomePartsFragmentDoc = new TypedDocumentString(`
       erases
     }
   }
-  notes
+  remarks {
+    code
+    params
+  }
+  left {
+    row
+    code
+    params
+  }
+  emptied
+  reading {
+    ...ReadingParts
+  }
   faults {
     row
     column
@@ -4322,7 +4420,44 @@ export const OutcomePartsFragmentDoc = new TypedDocumentString(`
     params
   }
 }
-    `, {"fragmentName":"OutcomeParts"}) as unknown as TypedDocumentString<OutcomePartsFragment, unknown>;
+    fragment ReadingParts on TableReading {
+  sheet
+  sheets {
+    name
+    hidden
+  }
+  head
+  columns {
+    column
+    heading
+    field
+    sure
+    samples
+  }
+  words {
+    field
+    word
+    value
+    rows
+  }
+  dates
+  datesDoubtful
+  given {
+    field
+    value
+  }
+  sure
+  remembered
+  fields {
+    name
+    heading
+    day
+    choices {
+      value
+      word
+    }
+  }
+}`, {"fragmentName":"OutcomeParts"}) as unknown as TypedDocumentString<OutcomePartsFragment, unknown>;
 export const CellPartsFragmentDoc = new TypedDocumentString(`
     fragment CellParts on UptakeCell {
   recommendationSlug
@@ -11482,8 +11617,8 @@ export const UptakeLoadDocument = new TypedDocumentString(`
   url
 }`) as unknown as TypedDocumentString<UptakeLoadQuery, UptakeLoadQueryVariables>;
 export const CheckUptakeTableDocument = new TypedDocumentString(`
-    mutation CheckUptakeTable($report: String, $text: String, $xlsx: String) {
-  checkUptakeTable(report: $report, text: $text, xlsx: $xlsx) {
+    mutation CheckUptakeTable($report: String, $text: String, $xlsx: String, $mapping: TableMappingInput) {
+  checkUptakeTable(report: $report, text: $text, xlsx: $xlsx, mapping: $mapping) {
     ...OutcomeParts
   }
 }
@@ -11504,21 +11639,73 @@ export const CheckUptakeTableDocument = new TypedDocumentString(`
       erases
     }
   }
-  notes
+  remarks {
+    code
+    params
+  }
+  left {
+    row
+    code
+    params
+  }
+  emptied
+  reading {
+    ...ReadingParts
+  }
   faults {
     row
     column
     code
     params
   }
+}
+fragment ReadingParts on TableReading {
+  sheet
+  sheets {
+    name
+    hidden
+  }
+  head
+  columns {
+    column
+    heading
+    field
+    sure
+    samples
+  }
+  words {
+    field
+    word
+    value
+    rows
+  }
+  dates
+  datesDoubtful
+  given {
+    field
+    value
+  }
+  sure
+  remembered
+  fields {
+    name
+    heading
+    day
+    choices {
+      value
+      word
+    }
+  }
 }`) as unknown as TypedDocumentString<CheckUptakeTableMutation, CheckUptakeTableMutationVariables>;
 export const ApplyUptakeTableDocument = new TypedDocumentString(`
-    mutation ApplyUptakeTable($report: String, $text: String, $xlsx: String, $key: String!) {
+    mutation ApplyUptakeTable($report: String, $text: String, $xlsx: String, $key: String!, $mapping: TableMappingInput, $emptied: UptakeEmptied) {
   applyUptakeTable(
     report: $report
     text: $text
     xlsx: $xlsx
     idempotencyKey: $key
+    mapping: $mapping
+    emptied: $emptied
   ) {
     ...OutcomeParts
   }
@@ -11540,12 +11727,62 @@ export const ApplyUptakeTableDocument = new TypedDocumentString(`
       erases
     }
   }
-  notes
+  remarks {
+    code
+    params
+  }
+  left {
+    row
+    code
+    params
+  }
+  emptied
+  reading {
+    ...ReadingParts
+  }
   faults {
     row
     column
     code
     params
+  }
+}
+fragment ReadingParts on TableReading {
+  sheet
+  sheets {
+    name
+    hidden
+  }
+  head
+  columns {
+    column
+    heading
+    field
+    sure
+    samples
+  }
+  words {
+    field
+    word
+    value
+    rows
+  }
+  dates
+  datesDoubtful
+  given {
+    field
+    value
+  }
+  sure
+  remembered
+  fields {
+    name
+    heading
+    day
+    choices {
+      value
+      word
+    }
   }
 }`) as unknown as TypedDocumentString<ApplyUptakeTableMutation, ApplyUptakeTableMutationVariables>;
 export const UptakeOrganizationDocument = new TypedDocumentString(`
