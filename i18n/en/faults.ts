@@ -142,6 +142,7 @@ export const faults = {
 
   // Links of reminders
   LINK_UNKNOWN: 'This is not a link of ours. Open it from the mail as it is.',
+  LINK_OTHER: 'This link was sent to somebody else. Say it on the page of the entry, or sign out and open the link again.',
   LINK_USED: 'This link was used already; the entry counts as fresh.',
   LINK_EXPIRED: 'This link has expired. Ask for a new one; it goes to the same address.',
   LINK_CHANGED: 'The entry has changed since the mail was sent, and counts as fresh.',

@@ -80,11 +80,20 @@ export class Attempts {
   }
 
   /**
-   * Counts a mail that somebody asks to be sent to an address.
+   * Counts a mail that somebody asks to be sent to an address; what stands after a "+" leads to the same mailbox.
    * @returns 0, or how many seconds to wait
    */
   mailTo(receiver: string, now = Date.now()): Promise<number> {
-    return this.within('mail', receiver.trim().toLowerCase(), MAILS_PER_HOUR, 3_600_000, now);
+    return this.within(
+      'mail',
+      receiver
+        .trim()
+        .toLowerCase()
+        .replace(/\+[^@]*(?=@)/, ''),
+      MAILS_PER_HOUR,
+      3_600_000,
+      now,
+    );
   }
 
   /**

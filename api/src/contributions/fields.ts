@@ -192,7 +192,7 @@ builder.mutationFields((t) => ({
     args: { token: t.arg.string({ required: true }) },
     resolve: async (_root, { token }, context) => {
       await usingLink(context, token);
-      const result = await confirmStillCorrect(context.services.db, token);
+      const result = await confirmStillCorrect(context.services.db, token, context.user);
       return result instanceof ValidationError ? result : { link: result };
     },
   }),

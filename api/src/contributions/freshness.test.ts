@@ -27,10 +27,10 @@ const asked = async () => (await mails()).filter((mail) => mail.subject.startsWi
 const tokenIn = (text: string) => /still-correct\?token=([\w-]{43})/.exec(text)?.[1] ?? '';
 const link = async (token: string) =>
   (await ask(null, 'query ($token: String!) { stillCorrectLink(token: $token) { state title url } }', { token })).stillCorrectLink;
-const confirm = async (token: string) =>
+const confirm = async (token: string, user: User | null = null) =>
   (
     await ask(
-      null,
+      user,
       'mutation ($token: String!) { confirmStillCorrect(token: $token) { __typename ... on StillCorrectConfirmed { link { state } } ... on InvalidInput { fields { name message } } } }',
       { token },
     )
@@ -94,6 +94,9 @@ it('takes "still correct" from a link without signing in: looking does nothing, 
   expect(token).toHaveLength(43);
   expect(JSON.stringify(await db.selectFrom('mailLink').selectAll().execute())).not.toContain(token);
   expect(await link(token)).toEqual({ state: 'OPEN', title: 'Freshness check zqfresh', url: `/lessons/${slug}` });
+  expect((await link(token)).state).toBe('OPEN');
+  // Forwarded, and pressed by somebody who is signed in: it would stand in the log as said by the receiver.
+  for (const other of [people.member, people.secretariat]) expect((await confirm(token, other)).fields[0].message).toContain('sent to somebody else');
   expect((await link(token)).state).toBe('OPEN');
   // A double click: one of both counts.
   const pressed = await Promise.all([confirm(token), confirm(token)]);

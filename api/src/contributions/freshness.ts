@@ -1,3 +1,4 @@
+import type { User } from '../accounts/user.ts';
 import { mailText } from '#i18n/mail.ts';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
@@ -145,11 +146,15 @@ export async function readLink(
   return row ? { ...row, address: addressOf(row.kind, row.slug) } : null;
 }
 
-/** Says "still correct" by a link from a mail, without signing in: once, within its time. */
-export async function confirmStillCorrect(db: Database, token: string): Promise<ValidationError | LinkView> {
+/**
+ * Says "still correct" by a link from a mail, without signing in: once, within its time. It is kept as said by whom the mail was
+ * sent to, and so refused to somebody who is signed in as another.
+ */
+export async function confirmStillCorrect(db: Database, token: string, user: User | null = null): Promise<ValidationError | LinkView> {
   return db.transaction().execute(async (trx) => {
     const link = await readLink(trx, token, { lock: true });
     if (!link) return refuse('token', 'LINK_UNKNOWN');
+    if (user && user.pseudonym !== link.pseudonym) return refuse('token', 'LINK_OTHER');
     if (link.state === 'USED') return refuse('token', 'LINK_USED');
     if (link.state === 'EXPIRED') return refuse('token', 'LINK_EXPIRED');
     if (link.state === 'CHANGED') return refuse('token', 'LINK_CHANGED');

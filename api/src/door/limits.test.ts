@@ -214,6 +214,11 @@ describe('limits by account and by receiver', () => {
     }
     const mails = await db.selectFrom('mailOutbox').select('address').where('address', 'like', 'person@%').execute();
     expect(mails.length).toBeLessThanOrEqual(5);
+    // A part after a plus sign leads to the same mailbox.
+    const plus: number[] = [];
+    for (let index = 0; index < 20; index++)
+      plus.push((await ask('/auth/request-password-reset', { email: `Plus+${index}@example.org` }, index + 100)).statusCode);
+    expect(plus.filter((status) => status !== 429).length).toBe(5);
     const form = await sendForm(app, '/account/forgot', { email: 'person@example.org' }, {}, '192.0.2.77');
     expect(form.headers.location).toContain('error=TOO_MANY');
   });

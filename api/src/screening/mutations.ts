@@ -39,7 +39,7 @@ builder.mutationFields((t) => ({
   loadScreeningList: t.field({
     type: LoadResult,
     description:
-      'Loads a sanctions list, all of it or nothing, and has all vendors compared with it. A list of 10 MB at most; larger ones are loaded by the command.',
+      'Loads a sanctions list, all of it or nothing, and has all vendors compared with it. A request to the API holds one megabyte, and so a list of some 750 kB; the page takes 10 MB, the command any size.',
     args: {
       file: t.arg.string({ required: true, description: 'The bytes of the file in base64.', ...cellsInside }),
       name: t.arg.string({ required: false, description: 'What the list is called; lists of one name take each other’s place.' }),
