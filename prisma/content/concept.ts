@@ -68,9 +68,16 @@ type ExportColumn<Content> = {
   head: string;
   /** In characters. */
   width: number;
+  /** The vocabulary that codes in its cells are called by. */
+  words?: string;
   /** Relations of the links that it shows. */
   relations: readonly string[];
   cell: (content: Content, connected: readonly Connected[]) => CellValue;
+};
+
+const wordsOf = (field: Field): { words?: string } => {
+  const { words, options } = aboutOf(valueSchema(field));
+  return words && options?.some((option) => /[A-Z]/.test(option)) ? { words } : {};
 };
 
 /** The columns of the fields, and after those without a place of their own the concept's. */
@@ -78,6 +85,7 @@ function columnsOf<Content>(fields: readonly Field[], own: readonly Column<unkno
   const ready = ([head, width, cell]: Column<unknown, Content>, field?: Field): ExportColumn<Content> => ({
     head,
     width,
+    ...(field ? wordsOf(field) : {}),
     relations: cell?.relations ?? [],
     cell: (content, connected) => (cell ? cell(field && valueAt(content, field.path), content, connected) : field && plainValue(field, content)),
   });

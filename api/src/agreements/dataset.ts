@@ -4,7 +4,7 @@ import type { CellValue } from '#prisma/content/field.ts';
 import { libraryState } from '#prisma/library-state.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { Services } from '../context.ts';
-import type { Dataset } from '../export/rows.ts';
+import type { Dataset } from '../export/dataset.ts';
 import { utcToday } from '../uptake/state.ts';
 import { readAgreementFilter } from './address.ts';
 import { type AgreementRow, ceilingLeft, daysLeft, validityOn } from './agreement.ts';
@@ -63,6 +63,7 @@ export async function agreementDataset({ db }: Services, viewer: Viewer, query: 
       const found = await allAgreements(db, viewer, filter, orderBy);
       return {
         total: found.total,
+        ids: () => [],
         rows: async function* () {
           for await (const { vendorId: _, ...row } of found.rows())
             yield {

@@ -15,8 +15,10 @@ import type { Services } from '../context.ts';
 import { type FileAudience, fileAudience, MARK, nameParts } from '../uptake/documents/audience.ts';
 import { takePlace } from './lane.ts';
 import { exportedLists } from './lists.ts';
-import { actionDataset, type Dataset, type Opened, recordDataset } from './rows.ts';
-import { type Cell, SHEET_ROWS, workbook } from './workbook.ts';
+import type { Dataset, Head, Opened } from './dataset.ts';
+import { actionDataset, recordDataset } from './rows.ts';
+import { cellInWords } from './words.ts';
+import { type Cell, SHEET_ROWS, type Sheet, workbook } from './workbook.ts';
 import settings from '../../../package.json' with { type: 'json' };
 
 export type ExportOptions = {
@@ -89,10 +91,13 @@ async function* csv(dataset: Dataset, opened: Promise<Opened>, made: FileAudienc
   // In a column of its own: a line above the heads would not be read as the table that it is, and rows are copied alone.
   const marked = (cells: Cell[], mark: string = MARK) => (made.marking === null ? cells : [mark, ...cells]);
   const written = (rows: Cell[][], bom = false) => stringify(rows, { bom, record_delimiter: '\r\n', escape_formulas: true });
+  // Beside each column of codes stands one with the words of the pages.
+  const withWords = (cells: Cell[]) =>
+    dataset.heads.flatMap(({ words }, index) => [cells[index] ?? null, ...(words ? [cellInWords(words, cells[index] ?? null, SEPARATOR)] : [])]);
   yield written(
     [
       marked(
-        dataset.heads.map(({ head }) => head),
+        dataset.heads.flatMap(({ head, words }) => [head, ...(words ? [`${head} in words`] : [])]),
         'Marking',
       ),
     ],
@@ -100,7 +105,7 @@ async function* csv(dataset: Dataset, opened: Promise<Opened>, made: FileAudienc
   );
   let rows: Cell[][] = [];
   for await (const row of cellsOf(await opened)) {
-    rows.push(marked(row));
+    rows.push(marked(withWords(row)));
     if (rows.length === LINES) {
       yield written(rows);
       rows = [];
@@ -126,18 +131,42 @@ async function* json(opened: Opened, about: About): AsyncGenerator<string> {
   yield `${text}\n]}\n`;
 }
 
+/** A sheet for people: the words of the pages, without what only programs need. Codes and keys stand on a sheet of their own. */
+function sheetOf(name: string, heads: readonly Head[], rows: AsyncIterable<Cell[]>, more: Pick<Sheet, 'mark' | 'total'>): Sheet {
+  const shown = heads.flatMap((head, index) => (head.machine ? [] : [{ ...head, index }]));
+  return {
+    name,
+    ...more,
+    widths: shown.map(({ width }) => width),
+    rows: (async function* () {
+      yield shown.map(({ head }) => head);
+      for await (const cells of rows)
+        yield shown.map(({ words, index }) => (words ? cellInWords(words, cells[index] ?? null, SEPARATOR) : (cells[index] ?? null)));
+    })(),
+  };
+}
+/** The codes and keys of a list, each row with its title and address. */
+function codesOf(heads: readonly Head[], rows: AsyncIterable<Cell[]>, more: Pick<Sheet, 'mark' | 'total'>): Sheet {
+  const shown = heads.flatMap((head, index) => (index < 2 || head.machine || head.words ? [{ ...head, index }] : []));
+  return {
+    name: 'Codes',
+    ...more,
+    widths: shown.map(({ width }) => width),
+    rows: (async function* () {
+      yield shown.map(({ head }) => head);
+      for await (const cells of rows) yield shown.map(({ index }) => cells[index] ?? null);
+    })(),
+  };
+}
+const asCells = async function* (rows: AsyncIterable<CellValue[]>): AsyncGenerator<Cell[]> {
+  for await (const cells of rows) yield cells.map(cellOf);
+};
+
 const xlsx = (dataset: Dataset, opened: Opened, about: About, { marking }: FileAudience) => {
   const mark = marking === null ? null : { row: marking, page: MARK };
+  const coded = dataset.heads.some(({ words, machine }) => words || machine);
   return workbook([
-    {
-      name: about.list,
-      mark,
-      widths: dataset.heads.map(({ width }) => width),
-      rows: (async function* () {
-        yield dataset.heads.map(({ head }) => head);
-        yield* cellsOf(opened);
-      })(),
-    },
+    sheetOf(about.list, dataset.heads, cellsOf(opened), { mark, total: opened.total }),
     {
       name: 'About',
       widths: [16, 100],
@@ -147,6 +176,8 @@ const xlsx = (dataset: Dataset, opened: Opened, about: About, { marking }: FileA
         ...Object.entries(about).map(([name, value]): Cell[] => [name, typeof value === 'number' ? value : Array.isArray(value) ? value.join('\n') : value]),
       ],
     },
+    ...(dataset.more?.(opened) ?? []).map(({ name, heads, rows }) => sheetOf(name, heads, asCells(rows), { mark })),
+    ...(coded ? [codesOf(dataset.heads, cellsOf(opened), { mark, total: opened.total })] : []),
   ]);
 };
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CellValue, Connected } from '#prisma/content/field.ts';
+import type { Connected } from '#prisma/content/field.ts';
 import { addressOf, kinds } from '#prisma/content/kinds.ts';
 import { lift } from '#prisma/content/shape.ts';
 import { hashOf } from '#prisma/hash.ts';
@@ -10,27 +10,13 @@ import type { Viewer } from '#search/engine.ts';
 import { actionsOf, readActionFilters } from '../actions/action.ts';
 import type { Services } from '../context.ts';
 import { lists, readFilters } from '../records/filters.ts';
-import { chooseFilters, filterCondition, type Ignored, narrowed, orders } from '../records/list.ts';
+import { chooseFilters, filterCondition, narrowed, orders } from '../records/list.ts';
 import { ownedBy, redact, visibleRecords } from '../records/policy.ts';
 import { breath } from './breath.ts';
 import { piece } from './lane.ts';
+import type { Dataset, Opened, Row } from './dataset.ts';
+import { deliveriesSheet } from './deliveries.ts';
 import type { Export } from './lists.ts';
-
-/** One row of an export: its cells in the order of the heads, and the same as JSON. */
-type Row = { cells: CellValue[]; json: object };
-/** Which rows a file has, and these in one of the two forms; the other is empty. */
-export type Opened = { total: number; rows: (form: 'cells' | 'json') => AsyncIterable<Row> };
-/** What an export of a list says, before any of its rows is read. */
-export type Dataset = {
-  heads: readonly { head: string; width: number }[];
-  /** When something that this viewer may see was last changed. */
-  asOf: Date;
-  /** Changes whenever a row could have changed. */
-  state: string;
-  ignored: Ignored[];
-  /** Finds the rows; asked only where the reader's copy is not the current one. */
-  open: () => Promise<Opened>;
-};
 
 /** How many records are in memory at a time. */
 const PAGE = 100;
@@ -139,11 +125,11 @@ const common = {
   after: [
     { head: 'Sources', width: 40 },
     { head: 'As at', width: 12 },
-    { head: 'Certainty', width: 12 },
+    { head: 'Certainty', width: 12, words: 'certainty' },
     { head: 'What is unsure', width: 40 },
-    { head: 'Source key', width: 20 },
-    { head: 'Version', width: 8 },
-    { head: 'Updated', width: 22 },
+    { head: 'Source key', width: 20, machine: true as const },
+    { head: 'Version', width: 8, machine: true as const },
+    { head: 'Updated', width: 22, machine: true as const },
   ],
 };
 
@@ -225,10 +211,11 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
       };
       for (let at = 0; at < ids.length; at += PAGE * ID) yield* await read(at);
     };
-    return { total: ids.length / ID, rows };
+    return { total: ids.length / ID, ids: () => ids.match(/.{32}/g) ?? [], rows };
   };
   return {
-    heads: [...common.before, ...columns.map(({ head, width }) => ({ head, width })), ...common.after],
+    heads: [...common.before, ...columns.map(({ head, width, words }) => ({ head, width, ...(words ? { words } : {}) })), ...common.after],
+    ...(list.kind === 'VENDOR' ? { more: (opened: Opened) => [deliveriesSheet(services, viewer, opened, baseUrl)] } : {}),
     asOf,
     state,
     ignored: [...ignored.map((one) => ({ ...one, field: named.get(one.field) ?? one.field })), ...asked.ignored],
@@ -267,7 +254,7 @@ export async function actionDataset(services: Services, viewer: Viewer, query: U
     ignored,
     open: async () => {
       const actions = await actionsOf(services.db, viewer, { choice: filter });
-      return { total: actions.length, rows: () => rows(actions) };
+      return { total: actions.length, ids: () => [], rows: () => rows(actions) };
     },
   };
 }

@@ -31,7 +31,7 @@ import { risks } from './en/risks.ts';
 import { sources } from './en/sources.ts';
 import { standards } from './en/standards.ts';
 import { uptake } from './en/uptake.ts';
-import { vocabulary } from './en/vocabulary.ts';
+import { vocabulary } from '#i18n/en/vocabulary.ts';
 
 /**
  * Every string of the interface, by concept. A concept's strings are in `en/<concept>.ts` and are named here once;

@@ -1,7 +1,7 @@
 import { Trans } from 'react-i18next';
 import { ask } from '../api.server.ts';
 import type { Kind, SearchQuery, Stage as StageValue } from '../graphql/graphql.ts';
-import { vocabulary } from '../i18n/en/vocabulary.ts';
+import { vocabulary } from '#i18n/en/vocabulary.ts';
 import { type ActiveFilter, activeFilters, changed, chosenIn, withoutFilters } from '../ui/address.ts';
 import { Chips } from '../ui/chips.tsx';
 import { WithFilters } from '../ui/columns.tsx';

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Access, LessonKind, OrganizationGroup, OrganizationKind, Origin, Stage, Theme, Use, VendorKind } from '../graphql/graphql.ts';
-import { vocabulary } from '../i18n/en/vocabulary.ts';
+import { vocabulary } from '#i18n/en/vocabulary.ts';
 import type { Facet } from './address.ts';
 import type { Site } from './site.tsx';
 

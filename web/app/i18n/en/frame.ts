@@ -1,3 +1,5 @@
+import { stageNames } from '#i18n/en/vocabulary.ts';
+
 /** The frame around every page, the shared primitives, and the pages for errors. */
 export const frame = {
   site: {
@@ -178,13 +180,7 @@ export const frame = {
   },
   contents: 'On this page',
   stage: {
-    ENVISAGED: 'Envisaged',
-    RESEARCH: 'Research',
-    PROOF_OF_CONCEPT: 'Proof of concept',
-    PILOT: 'Pilot',
-    IN_USE: 'In use',
-    SCALED: 'Scaled up',
-    DISCONTINUED: 'Discontinued',
+    ...stageNames,
     since: 'since {{date}}',
     asAt: 'as at {{date}}',
   },

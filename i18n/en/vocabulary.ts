@@ -1,4 +1,15 @@
 /** The words for the values of the library: stages, uses, kinds. Each stands here once, for every page, filter and chart. */
+/** How far a project is; the pages have a shape beside the word. */
+export const stageNames = {
+  ENVISAGED: 'Envisaged',
+  RESEARCH: 'Research',
+  PROOF_OF_CONCEPT: 'Proof of concept',
+  PILOT: 'Pilot',
+  IN_USE: 'In use',
+  SCALED: 'Scaled up',
+  DISCONTINUED: 'Discontinued',
+} as const;
+
 export const vocabulary = {
   /** One word or two for a table or filter. `stage` is in frame.ts, with its shape. */
   access: {
