@@ -28,6 +28,15 @@ it('sends nothing where nobody could answer, and says so', async () => {
   expect(await outbox()).toEqual([]);
 });
 
+it('of a demonstration, where people come into being when they sign in, goes to its secretariat', async () => {
+  services.accounts.settings.demo = true;
+  expect((await ask(null, `{ recordsAt(addresses: ["${record}"]) { inquiryReceivers { to } } }`)).recordsAt[0].inquiryReceivers.to).toBe('SECRETARIAT');
+  expect((await send()).receivers.to).toBe('SECRETARIAT');
+  expect((await outbox()).map(({ address }) => address)).toEqual(['secretariat@demo.invalid']);
+  services.accounts.settings.demo = false;
+  await db.deleteFrom('membership').execute();
+});
+
 it('goes to the secretariat where no owner has people, and to the people of every owner where one has', async () => {
   const secretariat = await person('Sol Secretary', 'SECRETARIAT', null);
   expect((await send()).receivers).toEqual({ to: 'SECRETARIAT', owners: ['FAO', 'ITU'] });

@@ -103,30 +103,33 @@ export default function InquiryPage({ loaderData: { record, purpose, sent }, act
           </p>
         </Notice>
       ) : (
-        <>
-          <ErrorSummary errors={errors} />
-          <form method="post" action={`/ask?${new URLSearchParams({ record: record.url, purpose: purpose.toLowerCase() })}`}>
-            <input type="hidden" name="record" value={record.url} />
-            <input type="hidden" name="purpose" value={purpose.toLowerCase()} />
-            <TextArea {...field('text')} label={t(`inquiries.text.${purpose}`)} example={t(`inquiries.textExample.${purpose}`)} rows={8} most={TEXT_MAX} />
-            {viewer ? (
-              <p className="field-help">{t('inquiries.own')}</p>
-            ) : (
-              <>
-                <TextField {...field('name')} label={t('inquiries.name')} autoComplete="name" most={200} />
-                <TextField
-                  {...field('email')}
-                  type="email"
-                  label={t('inquiries.email')}
-                  help={t('inquiries.emailHelp')}
-                  example={t('inquiries.emailExample')}
-                  autoComplete="email"
-                />
-              </>
-            )}
-            <button type="submit">{t('inquiries.send')}</button>
-          </form>
-        </>
+        // Where nobody could answer nobody is let write in vain; what was typed already is kept.
+        (to !== 'NOBODY' || actionData) && (
+          <>
+            <ErrorSummary errors={errors} />
+            <form method="post" action={`/ask?${new URLSearchParams({ record: record.url, purpose: purpose.toLowerCase() })}`}>
+              <input type="hidden" name="record" value={record.url} />
+              <input type="hidden" name="purpose" value={purpose.toLowerCase()} />
+              <TextArea {...field('text')} label={t(`inquiries.text.${purpose}`)} example={t(`inquiries.textExample.${purpose}`)} rows={8} most={TEXT_MAX} />
+              {viewer ? (
+                <p className="field-help">{t('inquiries.own')}</p>
+              ) : (
+                <>
+                  <TextField {...field('name')} label={t('inquiries.name')} autoComplete="name" most={200} />
+                  <TextField
+                    {...field('email')}
+                    type="email"
+                    label={t('inquiries.email')}
+                    help={t('inquiries.emailHelp')}
+                    example={t('inquiries.emailExample')}
+                    autoComplete="email"
+                  />
+                </>
+              )}
+              <button type="submit">{t('inquiries.send')}</button>
+            </form>
+          </>
+        )
       )}
     </>
   );
