@@ -2,7 +2,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
 import { type Entry, readEntries } from '../history.ts';
 import type { UptakeAccess } from '../policy.ts';
-import { type Counts, countFields, noCounts, sum } from '../state.ts';
+import { type Counts, countFields, lastDay, noCounts, sum } from '../state.ts';
 import { countCells, type Group, type Matrix, type Moment, readGroups, readMatrix } from '../table.ts';
 import { type PlacedCell, placeCells } from '../types.ts';
 import type { FileAudience } from './audience.ts';
@@ -21,6 +21,8 @@ export type UptakeDocument = {
   byOrganization: Group[];
   byRecommendation: Group[];
   byYear: Group[];
+  /** What is in another state than on the last day of the quarter before. */
+  since: { day: string; changes: { cell: PlacedCell; was: PlacedCell['status'] }[] };
 };
 
 /** The words for each count, in documents. */
@@ -94,6 +96,13 @@ export async function readDocument(
     { label: 'Sum of the recommendations', total: sum(byRecommendation.map((group) => group.counts)) },
     { label: 'Last year', total: last?.counts ?? noCounts() },
   ]);
+  const day = quarterBefore(moment.at);
+  const before = await readMatrix(db, viewer, access, whole.report.key, { ...moment, at: day, known: day });
+  const statusBefore = new Map(before?.cells.map((cell) => [cell.actionId, cell.status]));
+  const changes = cells.flatMap((cell) => {
+    const was = statusBefore.get(cell.actionId);
+    return was && was !== cell.status ? [{ cell, was }] : [];
+  });
   const name = whole.report.symbol ?? whole.report.title;
   return {
     title: column ? `${column.shortName}: uptake of the recommendations of ${name}` : `Uptake of the recommendations of ${name} in the United Nations system`,
@@ -105,8 +114,15 @@ export async function readDocument(
     byOrganization,
     byRecommendation,
     byYear,
+    since: { day, changes },
   };
 }
+/** The last day of the quarter before the one of a day. */
+const quarterBefore = (day: string) => {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  return lastDay(month <= 3 ? `${year - 1}-12` : `${year}-${String(Math.floor((month - 1) / 3) * 3).padStart(2, '0')}`);
+};
+
 /** The lines that every document carries: for whom, from when, on what basis. */
 export function basisOf(document: UptakeDocument, { access, marking }: Pick<FileAudience, 'access' | 'marking'>): string[] {
   const { moment, report } = document.matrix;

@@ -7,10 +7,13 @@ import {
   HeadingLevel,
   Packer,
   PageNumber,
+  PageBreak,
   PageOrientation,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -21,7 +24,12 @@ import { keepable } from '#prisma/content/text.ts';
 // The thread in which writer.ts has documents written: nothing of the library is read here.
 
 /** A part of a DOCX: a heading, a paragraph, or a table whose first row is repeated on every page; widths are parts of the whole. */
-export type Block = { heading: string; level: 1 | 2 } | { text: string; bold?: boolean } | { rows: string[][]; widths: number[]; boldLast?: boolean };
+export type Block =
+  | { heading: string; level: 1 | 2 }
+  | { text: string; bold?: boolean }
+  | { rows: string[][]; widths: number[]; boldLast?: boolean; caption?: string; small?: boolean }
+  /** A page of its own at the beginning: what it is, then what a reader must know before the first figure. */
+  | { title: string; lines: string[] };
 /** A DOCX: `mark` stands above and below every page. */
 export type Docx = { kind: 'docx'; title: string; footer: string; mark: string | null; blocks: Block[] };
 /** A cell of a workbook as the library takes it, with the name of its type. */
@@ -33,22 +41,24 @@ export type Writing = Docx | Workbook;
 
 /** The width of an A4 page across without its margins, in twentieths of a point. */
 const WIDTH = 14_400;
-const line = (text: string, bold = false) =>
+const line = (text: string, bold = false, size = 18) =>
   new Paragraph({
     children: keepable(text)
       .split('\n')
-      .map((part, index) => new TextRun({ text: part, bold, size: 18, ...(index > 0 ? { break: 1 } : {}) })),
+      .map((part, index) => new TextRun({ text: part, bold, size, ...(index > 0 ? { break: 1 } : {}) })),
   });
 const paragraph = (text: string, bold = false) => new Paragraph({ children: [new TextRun({ text: keepable(text), bold })], spacing: { after: 120 } });
 const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
   new Paragraph({ text: keepable(text), heading: level, spacing: { before: 240, after: 120 } });
 /** A table whose first row is repeated on every page; widths are parts of the whole. */
-function table({ rows, widths, boldLast = false }: { rows: string[][]; widths: number[]; boldLast?: boolean }): Table {
+function table({ rows, widths, boldLast = false, small = false }: { rows: string[][]; widths: number[]; boldLast?: boolean; small?: boolean }): Table {
   const whole = widths.reduce((total, width) => total + width, 0);
   const size = widths.map((width) => Math.round((WIDTH * width) / whole));
   return new Table({
     width: { size: WIDTH, type: WidthType.DXA },
     columnWidths: size,
+    // As wide as they are said to be, so that no word is broken to make another column wider.
+    layout: TableLayoutType.FIXED,
     rows: rows.map(
       (cells, index) =>
         new TableRow({
@@ -58,8 +68,9 @@ function table({ rows, widths, boldLast = false }: { rows: string[][]; widths: n
             (cell, at) =>
               new TableCell({
                 width: { size: size[at] ?? 0, type: WidthType.DXA },
-                margins: { top: 40, bottom: 40, left: 80, right: 80 },
-                children: [line(cell, index === 0 || (boldLast && index === rows.length - 1))],
+                margins: { top: 40, bottom: 40, left: small ? 30 : 80, right: small ? 30 : 80 },
+                ...(index === 0 ? { shading: { type: ShadingType.CLEAR, fill: 'E8EDF3', color: 'auto' } } : {}),
+                children: [line(cell, index === 0 || (boldLast && index === rows.length - 1), small ? 14 : 18)],
               }),
           ),
         }),
@@ -87,14 +98,28 @@ function everyPage({ footer: title, mark }: Docx) {
 }
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const;
-const drawn = (block: Block) =>
-  'heading' in block ? heading(block.heading, levels[block.level]) : 'rows' in block ? table(block) : paragraph(block.text, block.bold);
+const caption = (text: string) =>
+  new Paragraph({ style: 'Caption', keepNext: true, spacing: { before: 160, after: 80 }, children: [new TextRun({ text: keepable(text), bold: true })] });
+const cover = ({ title, lines }: { title: string; lines: string[] }) => [
+  new Paragraph({ text: keepable(title), heading: HeadingLevel.HEADING_1, spacing: { before: 2400, after: 480 } }),
+  ...lines.map((text) => paragraph(text)),
+  new Paragraph({ children: [new PageBreak()] }),
+];
+const drawn = (block: Block): (Paragraph | Table)[] => {
+  if ('title' in block) return cover(block);
+  if ('heading' in block) return [heading(block.heading, levels[block.level])];
+  if ('text' in block) return [paragraph(block.text, block.bold)];
+  return [...(block.caption ? [caption(block.caption)] : []), table(block)];
+};
 
 function writeDocx(asked: Docx): Promise<Buffer> {
   const file = new Document({
     title: keepable(asked.title),
     creator: 'Atrium',
-    styles: { default: { document: { run: { font: 'Arial', size: 20 } } } },
+    styles: {
+      default: { document: { run: { font: 'Arial', size: 20, language: { value: 'en-GB' } } } },
+      paragraphStyles: [{ id: 'Caption', name: 'caption', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { size: 18 } }],
+    },
     sections: [
       {
         properties: {
@@ -104,7 +129,7 @@ function writeDocx(asked: Docx): Promise<Buffer> {
           },
         },
         ...everyPage(asked),
-        children: asked.blocks.map(drawn),
+        children: asked.blocks.flatMap(drawn),
       },
     ],
   });
@@ -114,9 +139,17 @@ function writeDocx(asked: Docx): Promise<Buffer> {
 const types = { String, Number, Formula: 'Formula' } as const;
 const cellOf = (cell: PlainCell) => (cell === null ? null : ({ ...cell, type: types[cell.type] } as CellObject));
 
+/** What a font is made of, in the order of its schema (ECMA-376, 18.8.22), which the library does not keep. */
+const FONT = ['b', 'i', 'strike', 'condense', 'extend', 'outline', 'shadow', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme'];
+const orderedFonts = (xml: string) =>
+  xml.replace(/<font>(.*?)<\/font>/gs, (_, inner: string) => {
+    const parts = [...inner.matchAll(/<(\w+)[^>]*\/>/g)].sort((a, b) => FONT.indexOf(a[1] ?? '') - FONT.indexOf(b[1] ?? ''));
+    return `<font>${parts.map(([part]) => part).join('')}</font>`;
+  });
+
 const writeXlsx = ({ sheets, page }: Workbook): Promise<Buffer> =>
   writeWorkbook(sheets.map((sheet) => ({ ...sheet, data: sheet.data.map((row) => row.map(cellOf) as Row) })) as Sheet<Buffer>[], {
-    features: [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { insert: () => page } } } }],
+    features: [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { insert: () => page }, 'xl/styles.xml': { transform: orderedFonts } } } }],
   }).toBuffer();
 
 parentPort?.on('message', async (asked: Writing) => {
