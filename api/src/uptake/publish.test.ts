@@ -67,7 +67,11 @@ describe('what the secretariat takes from a document', () => {
   it('is told to the organization once, by name of document and place, with the day until which it may answer', async () => {
     const entries = [await fromPaper('fao', '1'), await fromPaper('fao', '3')];
     expect((await publish(entries, 20)).entries.map((one: { answerBy: string }) => one.answerBy)).toEqual([addDays(today, 20), addDays(today, 20)]);
-    const { rows } = await sql<{ address: string; subject: string; text: string }>`SELECT address, subject, text FROM mail_outbox ORDER BY address`.execute(db);
+    const { rows } = await sql<{
+      address: string;
+      subject: string;
+      text: string;
+    }>`SELECT address, subject, text FROM mail_outbox WHERE event_key LIKE 'uptake-published:%' ORDER BY address`.execute(db);
     expect(rows.map((mail) => mail.address)).toEqual([people.faoFocal.email, people.faoPublisher.email].sort());
     expect(rows[0]?.subject).toContain(`by ${addDays(today, 20)}`);
     expect(rows[0]?.text).toMatch(/recommendation 1: .*\(FC 194\/14, page 12\)\n.*\/uptake\/1\/fao/);
@@ -77,7 +81,7 @@ describe('what the secretariat takes from a document', () => {
     const second = { ...people.secretariat, id: people.wfpMember.id };
     const refused = await publishUptake(db, second, { entries }, site, { today });
     expect((refused as ValidationError).fields[0]).toMatchObject({ code: 'PUBLISHED_ALREADY_BY', params: { person: 'Secretariat' } });
-    expect((await sql`SELECT 1 FROM mail_outbox`.execute(db)).rows).toHaveLength(2);
+    expect((await sql`SELECT 1 FROM mail_outbox WHERE event_key LIKE 'uptake-published:%'`.execute(db)).rows).toHaveLength(2);
     expect((await sql`SELECT 1 FROM log_entry WHERE kind = 'UPTAKE_PUBLISHED'`.execute(db)).rows).toHaveLength(3);
   });
 
@@ -183,5 +187,35 @@ describe('the contact book', () => {
     expect((await as(people.ituPublisher, DROP, { id: contact.id })).errors[0]?.extensions?.code).toBe('FORBIDDEN');
     expect((await as(people.secretariat, DROP, { id: contact.id })).data.dropUptakeContact).toBe(true);
     expect((await as(people.secretariat, DROP, { id: contact.id })).data.dropUptakeContact).toBe(false);
+  });
+});
+
+describe('a campaign', () => {
+  it('counts answers of the organization from the moment of its opening, confirmed ones apart, and writes to the contact book', async () => {
+    const own = (recommendation: string, name: string) =>
+      as(people.ituPublisher, REPORT, { organization: 'itu', recommendation, key: `campaign-${name}`, input: given() });
+    await own('3', 'before');
+    await as(people.secretariat, 'mutation { keepUptakeContact(organization: "upu", address: "reports@upu.example") { __typename } }');
+    const { data } = await as(
+      people.secretariat,
+      'mutation { openCampaign(input: { title: "Update", message: "Please report.", closesOn: "2999-01-01", organizations: [{ organization: "itu", contact: "itu@example.org" }, { organization: "upu" }] }, idempotencyKey: "campaign-counts") { __typename ... on Campaign { id } ... on InvalidInput { fields { path code } } } }',
+    );
+    const id = data.openCampaign.id;
+    const answers = async () =>
+      (await as(people.secretariat, 'query ($id: ID!) { campaign(id: $id) { answers { organizationSlug answered confirmed } } }', { id })).data.campaign
+        .answers;
+    expect(await answers()).toEqual([
+      { organizationSlug: 'itu', answered: 0, confirmed: 0 },
+      { organizationSlug: 'upu', answered: 0, confirmed: 0 },
+    ]);
+    await own('4', 'after');
+    // What the secretariat takes from a document is no answer of the organization.
+    await fromPaper('upu', '1');
+    expect(await answers()).toEqual([
+      { organizationSlug: 'itu', answered: 1, confirmed: 0 },
+      { organizationSlug: 'upu', answered: 0, confirmed: 0 },
+    ]);
+    const { rows } = await sql<{ address: string }>`SELECT address FROM mail_outbox WHERE event_key LIKE 'campaign:%' ORDER BY 1`.execute(db);
+    expect(rows.map((mail) => mail.address)).toEqual(['itu@example.org', 'reports@upu.example']);
   });
 });

@@ -3093,7 +3093,7 @@ export type CampaignPageQueryVariables = Exact<{
 }>;
 
 
-export type CampaignPageQuery = { campaign: { id: string, title: string, message: string, opensOn: string, closesOn: string, closedAt: string | null, state: CampaignState, reminderDays: Array<number>, escalationDays: number | null, demo: boolean, viewerCanClose: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string } | null, answers: Array<{ organizationSlug: string, organizationName: string, answered: number, addressed: number, state: CampaignAnswerState, lastAnswer: string | null, contact: string | null, secondContact: string | null, viewerCanReport: boolean }>, notices: Array<{ kind: string, days: number, recipient: string, queuedAt: string }> } | null };
+export type CampaignPageQuery = { campaign: { id: string, title: string, message: string, opensOn: string, closesOn: string, closedAt: string | null, state: CampaignState, reminderDays: Array<number>, escalationDays: number | null, demo: boolean, viewerCanClose: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string } | null, answers: Array<{ organizationSlug: string, organizationName: string, answered: number, confirmed: number, addressed: number, state: CampaignAnswerState, lastAnswer: string | null, contact: string | null, secondContact: string | null, viewerCanReport: boolean }>, notices: Array<{ kind: string, days: number, recipient: string, queuedAt: string }> } | null };
 
 export type CloseCampaignMutationVariables = Exact<{
   id: string;
@@ -11103,6 +11103,7 @@ export const CampaignPageDocument = new TypedDocumentString(`
       organizationSlug
       organizationName
       answered
+      confirmed
       addressed
       state
       lastAnswer

@@ -10,7 +10,6 @@ import { DemoNotice, DocumentsNotice, Files, Foot, From, MomentForm, NotUndersto
 import { momentVariables } from './query.ts';
 import { addressesFrom, momentRequest, type To } from './request.ts';
 import { dimensions } from './values.ts';
-import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(/* GraphQL */ `
   query UptakeBy($by: UptakeDimension!, $report: String, $allReports: Boolean, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean) {
@@ -68,7 +67,6 @@ export default function UptakeBy({ loaderData: { by, asked, uptakeReports: repor
     <>
       <Meta title={`${t('uptake.by.title')}: ${t(`uptake.by.${by}`)}`} description={t('uptake.by.lead')} canonical={`/uptake/by?by=${by.toLowerCase()}`} />
       <Path items={[{ label: t('uptake.title'), url: to('/uptake') }]} />
-      <Trail below="uptake" />
       <PageTitle title={t('uptake.by.title')} lead={t('uptake.by.lead')} />
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />

@@ -25,7 +25,6 @@ import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
 import { ReportForm } from './report-form.tsx';
 import { addressesFrom, isKey, momentRequest, today } from './request.ts';
-import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(/* GraphQL */ `
   query UptakeCellPage($report: String, $recommendation: String!, $number: Int, $slug: String, $organization: String!, $at: String, $asKnownOn: String, $includeDemo: Boolean, $includeDocuments: Boolean) {
@@ -131,7 +130,6 @@ export default function UptakeCell({
           { label: cell.organizationName, url: to(`/uptake/organizations/${cell.organizationSlug}`) },
         ]}
       />
-      <Trail below="uptake" />
       <PageTitle title={name} lead={cell.recommendationTitle} />
       <ErrorSummary errors={errors} />
       {done && !refused && <DoneNotice done={done} />}

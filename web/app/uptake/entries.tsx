@@ -17,7 +17,6 @@ import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
 import { impacts, kinds, statuses } from './values.ts';
-import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(/* GraphQL */ `
   query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $filter: UptakeCellFilter, $after: String) {
@@ -137,7 +136,6 @@ export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatri
     <>
       <Meta title={t('uptake.entries.title')} description={t('uptake.entries.lead')} canonical="/uptake/entries" unlisted={active.length > 0} />
       <Path items={[{ label: t('uptake.title'), url: to('/uptake') }]} />
-      <Trail below="uptake" />
       <PageTitle title={t('uptake.entries.title')} lead={t('uptake.entries.lead')} />
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />

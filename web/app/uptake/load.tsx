@@ -16,7 +16,6 @@ import type { Route } from './+types/load';
 import { InText, Path, signInAddress, Views } from './frame.tsx';
 import { chosenMapping, isOwn, mappingOf, TableReadingForm } from './load-reading.tsx';
 import { isKey } from './request.ts';
-import { Trail } from '../ui/trail.tsx';
 
 const pageQuery = graphql(/* GraphQL */ `
   query UptakeLoad {
@@ -212,7 +211,6 @@ export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }
     <>
       <Meta title={t('uptake.load.title')} description={t('uptake.load.lead')} canonical="/uptake/load" unlisted />
       <Path items={[{ label: t('uptake.title'), url: '/uptake' }]} />
-      <Trail below="uptake" />
       <PageTitle title={t('uptake.load.title')} lead={t('uptake.load.lead')} />
       <ErrorSummary errors={errors} />
       {done && !answer && (

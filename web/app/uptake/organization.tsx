@@ -16,7 +16,6 @@ import { organizationTableJsonLd } from './json-ld.ts';
 import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
-import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(/* GraphQL */ `
   query UptakeOrganization($slug: String!, $report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean) {
@@ -98,7 +97,6 @@ export default function UptakeOrganization({ loaderData: { slug, asked, uptakeRe
         {...(report ? { jsonLd: organizationTableJsonLd(organization.title, `/uptake/organizations/${slug}`, report, url) } : {})}
       />
       <Path items={[{ label: t('uptake.title'), url: to('/uptake') }]} />
-      <Trail below="uptake" />
       <PageTitle title={title} kind={report?.symbol ?? report?.title} lead={t('uptake.organization.lead', { name: organization.title })} />
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />

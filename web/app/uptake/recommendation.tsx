@@ -11,7 +11,6 @@ import { DemoNotice, DocumentsNotice, Files, Foot, From, MomentForm, NotUndersto
 import { State } from './status-icon.tsx';
 import { askTable } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
-import { Trail } from '../ui/trail.tsx';
 
 export async function loader({ request, params: { address }, context }: Route.LoaderArgs) {
   if (!isKey(address)) throw httpError(context, 404);
@@ -44,7 +43,6 @@ export default function UptakeRecommendation({ loaderData: { row, asked, uptakeR
     <>
       <Meta title={name} description={row.title} canonical={`/uptake/recommendations/${address}`} />
       <Path items={[{ label: t('uptake.title'), url: to('/uptake') }]} />
-      <Trail below="uptake" />
       <PageTitle title={name} lead={row.title} />
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />

@@ -10,7 +10,6 @@ import { Legend, State } from './status-icon.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { askTable, type Opened, type Table } from './query.ts';
 import { addressesFrom, cellPath, momentRequest, type To } from './request.ts';
-import { Trail } from '../ui/trail.tsx';
 
 /** `open=4.fao`: the cell whose history is shown beside the table. */
 function openIn(url: URL) {
@@ -37,7 +36,6 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
     <>
       <Meta title={t('uptake.title')} description={t('uptake.lead')} canonical="/uptake" jsonLd={tableJsonLd(table.report, url)} />
       <Path />
-      <Trail />
       <PageTitle title={t('uptake.title')} lead={t('uptake.lead')} />
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />

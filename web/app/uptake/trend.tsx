@@ -17,7 +17,6 @@ import { momentVariables } from './query.ts';
 import { RateLines } from './rate-lines.tsx';
 import { addressesFrom, cellPath, isKey, momentRequest, type To, today } from './request.ts';
 import { countOf, statuses, steps } from './values.ts';
-import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(/* GraphQL */ `
   query UptakeTrend($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $step: UptakeStep, $from: String, $organization: String) {
@@ -145,7 +144,6 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
     <>
       <Meta title={t('uptake.trend.title')} description={t('uptake.trend.lead')} canonical="/uptake/trend" />
       <Path items={[{ label: t('uptake.title'), url: to('/uptake') }]} />
-      <Trail below="uptake" />
       <PageTitle title={t('uptake.trend.title')} lead={t('uptake.trend.lead')} />
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />

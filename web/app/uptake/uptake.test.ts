@@ -222,6 +222,10 @@ describe('the form of a focal point', () => {
 
     expect((await post('/uptake/2/fao', { intent: 'withdraw', entry: id, [`reason-${id}`]: ' ' }, people.faoFocal)).statusCode).toBe(400);
     expect((await post('/uptake/2/fao', { intent: 'withdraw', entry: id, [`reason-${id}`]: 'The wrong year.' }, people.faoFocal)).statusCode).toBe(303);
+    // A second person stands by it: that person is asked, and agrees.
+    expect((await visit('/uptake/2/fao')).text).not.toContain('The wrong year.');
+    expect((await visit('/my-work', as(people.faoPublisher))).text).toContain('The wrong year.');
+    expect((await post('/uptake/2/fao', { intent: 'agree', entry: id }, people.faoPublisher)).statusCode).toBe(303);
     expect((await visit('/uptake/2/fao')).text).toContain('The wrong year.');
   });
 });

@@ -25,7 +25,8 @@ const AnswerType = builder.objectRef<CampaignAnswer>('CampaignAnswer').implement
   fields: (t) => ({
     organizationSlug: t.exposeString('slug'),
     organizationName: t.exposeString('name'),
-    answered: t.exposeInt('answered', { description: 'Actions reported on since the campaign opened.' }),
+    answered: t.exposeInt('answered', { description: 'Actions that the organization reported on from the moment of opening on, confirmed or not.' }),
+    confirmed: t.exposeInt('confirmed', { description: 'Of these, those that a second person confirmed.' }),
     addressed: t.exposeInt('addressed', { description: 'Actions addressed to it.' }),
     state: t.field({ type: AnswerState, resolve: (answer) => (answer.answered === 0 ? 'NONE' : answer.answered < answer.addressed ? 'PARTLY' : 'COMPLETE') }),
     lastAnswer: t.exposeString('lastAnswer', { nullable: true, description: 'Calendar date.' }),

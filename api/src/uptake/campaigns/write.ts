@@ -11,6 +11,7 @@ import { forbidden, ValidationError, refuse } from '../../errors.ts';
 import { once } from '../../request-key.ts';
 import type { LogKeeper } from '../../log/key.ts';
 import { queueMail } from '../../mail/queue.ts';
+import { receiversOf } from '../contacts.ts';
 import { canManageUptake } from '../policy.ts';
 import { addDays, daysBetween, isDate, utcToday } from '../state.ts';
 import { findReport } from '../table.ts';
@@ -59,17 +60,11 @@ type Kind = 'OPENED' | 'REMINDER' | 'ESCALATION';
 type Asked = { campaignId: string; organizationId: string; slug: string; name: string; contact: string | null; secondContact: string | null };
 type Running = { id: string; title: string; message: string; closesOn: string };
 
-/** Whom a mail of a campaign goes to: the named contact, else the focal points, or for an escalation the publishers. */
+/** Whom a mail of a campaign goes to: the contact that it names, else whom the organization has for it (contacts.ts). */
 async function recipients(trx: Trx, asked: Asked, kind: Kind): Promise<{ address: string; personId: string | null }[]> {
   const named = kind === 'ESCALATION' ? asked.secondContact : asked.contact;
   if (named) return [{ address: named, personId: null }];
-  const role = kind === 'ESCALATION' ? 'PUBLISHER' : 'FOCAL_POINT';
-  const { rows } = await sql<{ address: string; personId: string }>`
-    SELECT DISTINCT p.email AS address, p.id AS "personId" FROM membership m JOIN person p ON p.id = m.person_id
-    WHERE m.organization_id = ${asked.organizationId}::uuid AND m.role = ${role}::role AND p.suspended_at IS NULL AND p.erased_at IS NULL ORDER BY 1`.execute(
-    trx,
-  );
-  return rows;
+  return receiversOf(trx, asked.organizationId, kind === 'ESCALATION' ? 'SECOND' : 'FIRST');
 }
 
 /** Queues one mail of a campaign to each receiver, once for ever: repeating it, or two workers at a time, changes nothing. */
@@ -205,7 +200,7 @@ export type CampaignRow = {
   escalationDays: number | null;
   demo: boolean;
 };
-export type CampaignAnswer = Asked & { answered: number; addressed: number; lastAnswer: string | null };
+export type CampaignAnswer = Asked & { answered: number; confirmed: number; addressed: number; lastAnswer: string | null };
 
 /** Which campaigns a person sees: the secretariat all, others those that ask an organization of theirs. */
 const seen = (user: User | null) => {
@@ -227,16 +222,20 @@ export async function readCampaigns(db: Database | Trx, user: User | null, by: {
   return rows;
 }
 
-/** Who answered how much of what is addressed to it: an answer is an entry recorded while the campaign ran and not withdrawn. */
+/**
+ * Who answered how much of what is addressed to it: an answer is an entry that the organization recorded while the campaign ran, from
+ * the moment of its opening on, and that is not withdrawn. How many of them are confirmed is told apart.
+ */
 export async function readAnswers(db: Database | Trx, user: User | null | 'ALL', campaignIds: readonly string[]): Promise<CampaignAnswer[]> {
   const all = user === 'ALL' || canManageUptake(user);
   const slugs = user === 'ALL' ? [] : (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
   const { rows } = await sql<CampaignAnswer>`
     SELECT c.id AS "campaignId", o.id AS "organizationId", o.slug, o.content->>'shortName' AS name, x.contact, x.second_contact AS "secondContact",
-      count(a.id)::int AS addressed, count(e.last)::int AS answered, max(e.last)::text AS "lastAnswer"
+      count(a.id)::int AS addressed, count(e.last)::int AS answered, count(e.confirmed)::int AS confirmed, max(e.last)::text AS "lastAnswer"
     FROM campaign c JOIN campaign_organization x ON x.campaign_id = c.id JOIN record o ON o.id = x.organization_id
     JOIN action a ON a.organization_id = o.id AND a.report_id = c.report_id AND a.printed
-    LEFT JOIN LATERAL (SELECT max(u.entered_on) AS last FROM uptake_entry u WHERE u.action_id = a.id AND u.demo = c.demo AND u.entered_on >= c.opens_on AND (c.closed_at IS NULL OR u.entered_on <= (c.closed_at AT TIME ZONE 'UTC')::date)
+    LEFT JOIN LATERAL (SELECT max(u.entered_on) AS last, max(k.confirmed_on) AS confirmed FROM uptake_entry u LEFT JOIN uptake_confirmation k ON k.entry_id = u.id
+      WHERE u.action_id = a.id AND u.demo = c.demo AND u.entered_as <> 'SECRETARIAT' AND (u.entered_on > c.opens_on OR (u.entered_on = c.opens_on AND u.entered_at >= c.opened_at)) AND (c.closed_at IS NULL OR u.entered_at <= c.closed_at)
       AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id)) e ON true
     WHERE c.id = ANY (${campaignIds as string[]}::uuid[]) ${all ? sql`` : sql`AND o.slug = ANY (${slugs}::text[])`}
     GROUP BY c.id, o.id, x.contact, x.second_contact ORDER BY o.position, o.id`.execute(db);

@@ -39,7 +39,7 @@ it('goes from opening to publication without script', { timeout: 120_000 }, asyn
   await secretariat.getByLabel('Closes on').fill('2099-12-31');
   await secretariat.getByLabel(/^FAO \d+ actions/).check();
   await secretariat.getByRole('button', { name: 'Open the campaign' }).click();
-  expect(await main(secretariat)).toContain('The campaign is open; the organizations have been written to.');
+  expect(await main(secretariat)).toContain('The campaign is open. “What was sent?” lists its mails');
   expect(await main(secretariat)).toContain('0 of 1 organizations have answered in full, 0 in part, 1 not at all.');
 
   // The focal point answers.
@@ -68,7 +68,8 @@ it('goes from opening to publication without script', { timeout: 120_000 }, asyn
   // The secretariat sees the answer and closes.
   await secretariat.reload();
   expect(await main(secretariat)).toContain('0 of 1 organizations have answered in full, 1 in part, 0 not at all.');
-  await secretariat.getByRole('button', { name: 'Close the campaign' }).click();
+  await secretariat.locator('#close summary').click();
+  await secretariat.getByRole('button', { name: 'Yes, close the campaign' }).click();
   expect(await main(secretariat)).toContain('The campaign is closed.');
   expect(await main(secretariat)).not.toContain('This cannot be undone.');
 

@@ -7,7 +7,6 @@ import { useSite } from '../../ui/site.tsx';
 import { ResponsiveTable } from '../../ui/responsive-table.tsx';
 import { InText, Path, signInAddress, Views } from '../frame.tsx';
 import type { Route } from './+types/list';
-import { Trail } from '../../ui/trail.tsx';
 
 const query = graphql(/* GraphQL */ `
   query Campaigns {
@@ -37,7 +36,6 @@ export default function Campaigns({ loaderData: { me, viewerCanOpenCampaign: may
     <>
       <Meta title={t('campaigns.title')} description={t('campaigns.lead')} canonical="/campaigns" unlisted />
       <Path items={[{ label: t('uptake.title'), url: '/uptake' }]} />
-      <Trail below="uptake" />
       <PageTitle title={t('campaigns.title')} lead={t('campaigns.lead')} />
       <Views />
       {may && (

@@ -11,7 +11,6 @@ import { readForm } from '../../form.server.ts';
 import { Path } from '../frame.tsx';
 import { isKey, momentRequest } from '../request.ts';
 import type { Route } from './+types/new';
-import { Trail } from '../../ui/trail.tsx';
 
 const query = graphql(/* GraphQL */ `
   query CampaignForm($report: String) {
@@ -121,7 +120,6 @@ export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix:
           { label: t('campaigns.title'), url: '/campaigns' },
         ]}
       />
-      <Trail below="uptake" />
       <PageTitle title={t('campaigns.new')} lead={t('campaigns.form.lead')} />
       <ErrorSummary errors={errors} />
       {uptakeReports.length > 1 && (

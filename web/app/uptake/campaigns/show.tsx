@@ -15,7 +15,6 @@ import { readForm } from '../../form.server.ts';
 import { Path, Views } from '../frame.tsx';
 import { isKey } from '../request.ts';
 import type { Route } from './+types/show';
-import { Trail } from '../../ui/trail.tsx';
 
 const query = graphql(/* GraphQL */ `
   query CampaignPage($id: ID!) {
@@ -38,6 +37,7 @@ const query = graphql(/* GraphQL */ `
         organizationSlug
         organizationName
         answered
+        confirmed
         addressed
         state
         lastAnswer
@@ -94,7 +94,6 @@ export default function CampaignPage({ loaderData: { campaign }, actionData }: R
           { label: t('campaigns.title'), url: '/campaigns' },
         ]}
       />
-      <Trail below="uptake" />
       <PageTitle title={campaign.title} kind={t('campaigns.title')} lead={t(`campaigns.state.${campaign.state}`)} />
       {actionData && (
         <Notice role="alert">
@@ -150,11 +149,14 @@ export default function CampaignPage({ loaderData: { campaign }, actionData }: R
       {(campaign.viewerCanClose || campaign.notices.length > 0) && <Notices notices={campaign.notices} />}
       {campaign.viewerCanClose && (
         <Section id="close" title={t('campaigns.show.close')}>
-          <form method="post">
-            <input type="hidden" name="intent" value="close" />
-            <p className="field-help">{t('campaigns.show.closeHelp')}</p>
-            <button type="submit">{t('campaigns.show.close')}</button>
-          </form>
+          <details>
+            <summary>{t('campaigns.show.closeAsk')}</summary>
+            <form method="post">
+              <input type="hidden" name="intent" value="close" />
+              <p className="field-help">{t('campaigns.show.closeHelp')}</p>
+              <button type="submit">{t('campaigns.show.closeYes')}</button>
+            </form>
+          </details>
         </Section>
       )}
     </>
@@ -174,7 +176,7 @@ function Answers({ campaign }: { campaign: Campaign }) {
       <p>{t('campaigns.show.answersSum', { complete: count('COMPLETE'), partly: count('PARTLY'), none: count('NONE'), asked: campaign.answers.length })}</p>
       <ResponsiveTable
         caption={t('campaigns.show.answersCaption')}
-        columns={[columns.organization, columns.state, columns.answered, columns.last, columns.contact, columns.second]}
+        columns={[columns.organization, columns.state, columns.answered, columns.confirmed, columns.last, columns.contact, columns.second]}
         rows={answers.map((answer) => ({
           key: answer.organizationSlug,
           cells: [
@@ -186,6 +188,7 @@ function Answers({ campaign }: { campaign: Campaign }) {
             </a>,
             t(`campaigns.show.answer.${answer.state}`),
             t('campaigns.show.of', { answered: answer.answered, addressed: answer.addressed }),
+            format.number(answer.confirmed),
             answer.lastAnswer ? format.date(answer.lastAnswer) : t('campaigns.show.never'),
             answer.contact ?? t('campaigns.show.focalPoints'),
             answer.secondContact ?? t('campaigns.show.publishers'),

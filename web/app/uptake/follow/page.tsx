@@ -13,7 +13,6 @@ import { useSite } from '../../ui/site.tsx';
 import type { Route } from './+types/page';
 import { Foot, From, InText, NotUnderstood, Path, signInAddress, Views } from '../frame.tsx';
 import { addressesFrom, isKey, momentRequest } from '../request.ts';
-import { Trail } from '../../ui/trail.tsx';
 
 const query = graphql(/* GraphQL */ `
   query FollowPage($report: String) {
@@ -129,7 +128,6 @@ export default function Follow({ loaderData: { me, asked, uptakeReports, uptakeM
     <>
       <Meta title={t('uptake.follow.title')} description={t('uptake.follow.lead')} canonical="/follow" />
       <Path items={[{ label: t('uptake.title'), url: '/uptake' }]} />
-      <Trail below="uptake" />
       <PageTitle title={t('uptake.follow.title')} lead={t('uptake.follow.lead')} />
       <ErrorSummary errors={errors} />
       {(done === 'followed' || done === 'stopped') && !refused && (
