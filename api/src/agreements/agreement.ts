@@ -5,7 +5,8 @@ import { isUuid } from '#prisma/uuid.ts';
 import type { Viewer } from '#search/engine.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { daysBetween, utcToday } from '../uptake/state.ts';
-import { insideAgreement, visibleAgreements, visibleRequests } from './policy.ts';
+import { shownRecords } from '../records/policy.ts';
+import { insideAgreement, vendorTitle, visibleAgreements, visibleRequests } from './policy.ts';
 import type { AgreementTerms } from './terms.ts';
 
 /** An agreement with its terms as of a day. Days are calendar dates, amounts in units of its currency. */
@@ -20,7 +21,7 @@ export type AgreementRow = AgreementTerms & {
   holderName: string;
   vendorSlug: string;
   vendorTitle: string;
-  /** The vendor's entry is in the library. */
+  /** The vendor's entry is in the library, and who asks sees it. */
   vendorLive: boolean;
   vendorId: string;
   audience: Audience;
@@ -68,7 +69,7 @@ export const agreementsAt = (at: string): RawBuilder<unknown> => sql`
 
 export const agreementColumns = (viewer: Viewer, at: string): RawBuilder<unknown> => sql`
   a.id, ${at}::text AS at, t.version, (SELECT max(x.version) FROM agreement_version x WHERE x.agreement_id = a.id) AS versions, o.slug AS "holderSlug", coalesce(o.content->>'shortName', o.title) AS "holderName",
-  v.id AS "vendorId", v.slug AS "vendorSlug", v.title AS "vendorTitle", v.archived_at IS NULL AS "vendorLive", a.audience, a.openings, a.demo, ${insideAgreement(viewer)} AS inside,
+  v.id AS "vendorId", v.slug AS "vendorSlug", ${vendorTitle(viewer)} AS "vendorTitle", v.archived_at IS NULL AND ${shownRecords(viewer, 'v')} AS "vendorLive", a.audience, a.openings, a.demo, ${insideAgreement(viewer)} AS inside,
   CASE WHEN ${insideAgreement(viewer)} THEN d.drawn::float8 END AS drawn, CASE WHEN ${insideAgreement(viewer)} THEN d.on_day::text END AS "drawnOn", ${termColumns(insideAgreement(viewer))}`;
 
 /** One agreement as of a day; null where there is none that the viewer sees. */

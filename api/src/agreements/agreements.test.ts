@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { countStatements } from '#test/ask.ts';
 import { contributeLibrary } from '#test/contribute.ts';
 import { verifyDatabase } from '../log/verify.ts';
 import { addDays, utcToday } from '../uptake/state.ts';
 import { agreementAlerts } from './alerts.ts';
 import { unspscLevel } from './terms.ts';
 
-const { db, ask, answer, demo, person } = await contributeLibrary();
+const { db, services, ask, answer, demo, person } = await contributeLibrary();
 const buyer = await demo('procurement-officer');
 const otherBuyer = await person('Buyer of WFP', 'PROCUREMENT_OFFICER', 'wfp');
 const colleague = await person('Colleague of UNICEF', 'MEMBER', 'unicef');
@@ -295,4 +296,62 @@ it('is sealed in the log in all that was said of it, and a change past the appli
   await sql`UPDATE agreement_drawing SET drawn = 1 WHERE drawn = 250.25`.execute(db);
   const { faults } = await verifyDatabase(db);
   expect(JSON.stringify(faults)).toContain('what was drawn under the agreement');
+});
+
+it('stays its holder’s, whoever closes the entry of its vendor', async () => {
+  const agreement = await made({}, 'irisguard');
+  await ask(buyer, open, { id: agreement.id, openings: 0, audience: 'PUBLIC' });
+  const titles = async (user: typeof buyer | null) => (await ask(user, see, { id: agreement.id })).agreement?.vendorTitle ?? null;
+  expect(await titles(null)).toBe('IrisGuard');
+  // As its owners would by a draft.
+  await sql`UPDATE record SET audience = 'OWNERS', title = 'A name of today' WHERE kind = 'VENDOR' AND slug = 'irisguard'`.execute(db);
+  try {
+    for (const user of [buyer, colleague]) {
+      expect(await titles(user)).toBe('IrisGuard');
+      expect((await ask(user, '{ agreements(first: 100) { edges { node { id vendorUrl } } } }')).agreements.edges).toContainEqual({
+        node: { id: agreement.id, vendorUrl: null },
+      });
+    }
+    expect([await titles(otherBuyer), await titles(member), await titles(null)]).toEqual([null, null, null]);
+    expect((await ask(buyer, draw, { id: agreement.id, drawn: 10, onDay: today, source: 'A test.', key: 'draw-closed' })).drawAgreement.agreement.drawn).toBe(
+      10,
+    );
+  } finally {
+    await sql`UPDATE record SET audience = 'PUBLIC', title = 'IrisGuard' WHERE kind = 'VENDOR' AND slug = 'irisguard'`.execute(db);
+  }
+});
+
+it('is loaded in a whole package without keeping others from the log', async () => {
+  // What another test forged.
+  const forged = (await verifyDatabase(db)).faults;
+  const release = (index: number) => ({
+    ocid: `ocds-many-${index}`,
+    id: `r-${index}`,
+    date: '2026-01-01T00:00:00Z',
+    parties: [],
+    awards: [{ id: '1', suppliers: [{ id: 'vendors/irisguard', name: 'IrisGuard' }] }],
+    contracts: [
+      {
+        id: `MANY-${index}`,
+        awardID: '1',
+        title: 'Registers',
+        description: 'Registers.',
+        period: { startDate: '2020-01-01T00:00:00Z', endDate: '2999-12-31T00:00:00Z' },
+      },
+    ],
+  });
+  const statements = countStatements(services);
+  const { loadAgreements: loaded } = await ask(
+    buyer,
+    'mutation ($data: JSON!) { loadAgreements(holder: "unicef", data: $data, key: "many") { ... on AgreementsLoaded { loaded } ... on InvalidInput { fields { path code params } } } }',
+    {
+      data: { releases: Array.from({ length: 30 }, (_, index) => release(index)) },
+    },
+  );
+  const seen = statements.stop();
+  expect(loaded).toEqual({ loaded: 30 });
+  const locks = seen.flatMap((text, index) => (text.includes('pg_advisory_xact_lock(7070') ? [index] : []));
+  const last = seen.findLastIndex((text) => text.includes('INSERT INTO agreement_version'));
+  expect([locks.length, (locks[0] ?? 0) > last]).toEqual([1, true]);
+  expect((await verifyDatabase(db)).faults).toEqual(forged);
 });

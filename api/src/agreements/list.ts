@@ -9,7 +9,7 @@ import { pageSize } from '../records/list.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { isDate, utcToday } from '../uptake/state.ts';
 import { agreementColumns, agreementsAt, type AgreementRow } from './agreement.ts';
-import { insideAgreement, visibleAgreements } from './policy.ts';
+import { insideAgreement, vendorTitle, visibleAgreements } from './policy.ts';
 import { amount, unspscLevel } from './terms.ts';
 
 /** What a list of agreements is filtered by: alternatives within a field, all fields together. */
@@ -82,7 +82,7 @@ export function agreementCondition(viewer: Viewer, { open, validOn, ceilingLeft,
   if (level) parts.push(sql`EXISTS (SELECT FROM unnest(t.unspsc) code WHERE starts_with(code, ${level}))`);
   for (const word of (text ?? '').split(/\s+/).filter(Boolean).slice(0, WORDS_MAX))
     parts.push(
-      sql`(t.number || ' ' || t.title || ' ' || t.scope || ' ' || coalesce(o.content->>'shortName', '') || ' ' || o.title || ' ' || v.title) ILIKE ${likeOf(word)}`,
+      sql`(t.number || ' ' || t.title || ' ' || t.scope || ' ' || coalesce(o.content->>'shortName', '') || ' ' || o.title || ' ' || ${vendorTitle(viewer)}) ILIKE ${likeOf(word)}`,
     );
   return sql.join(parts, sql` AND `);
 }
@@ -132,7 +132,7 @@ export async function listAgreements(
     reader,
     sql<Found>`
       WITH seen AS MATERIALIZED (
-        SELECT a.id, o.slug AS holder, coalesce(o.content->>'shortName', o.title) AS holder_name, v.slug AS vendor, v.title AS vendor_title, ${key} AS key
+        SELECT a.id, o.slug AS holder, coalesce(o.content->>'shortName', o.title) AS holder_name, v.slug AS vendor, ${vendorTitle(viewer)} AS vendor_title, ${key} AS key
         FROM ${agreementsAt(at)} WHERE ${agreementCondition(viewer, asked)}),
       page AS MATERIALIZED (SELECT id, key FROM seen WHERE ${holder} AND ${vendor} ${seek} ORDER BY key COLLATE "C", id LIMIT ${size + 1})
       SELECT (SELECT count(*)::int FROM seen WHERE ${holder} AND ${vendor}) AS total,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { sentence } from '#i18n/sentence.ts';
 import type { Database } from '#prisma/database.ts';
+import { appendLog, type LogDraft } from '#prisma/log.ts';
 import type { User } from '../accounts/user.ts';
 import { forbidden, ValidationError } from '../errors.ts';
 import { once } from '../request-key.ts';
@@ -133,6 +134,9 @@ export async function loadAgreements(
         { personId: user.id, mutation: 'loadAgreements', key, content: { holder, data } },
         async () => {
           const found: FieldFault[] = [];
+          // The log is locked for its append alone, the last thing that is done: until then everybody else goes on.
+          const entries: LogDraft[] = [];
+          const later = async (_trx: unknown, drafts: LogDraft[]) => entries.push(...drafts);
           /** By contracting process: the agreement that it became, and how many versions it has. */
           const made = new Map<string, { id: string; versions: number }>();
           for (const { index, release: one } of releases) {
@@ -146,12 +150,13 @@ export async function loadAgreements(
             }
             const before = made.get(one.ocid);
             const done = before
-              ? await amendIn(trx, user, before.id, { versions: before.versions, ...read.amendment, terms: read.terms })
-              : await insertAgreement(trx, user, { holder, vendor: read.vendor, terms: read.terms });
+              ? await amendIn(trx, user, before.id, { versions: before.versions, ...read.amendment, terms: read.terms }, later)
+              : await insertAgreement(trx, user, { holder, vendor: read.vendor, terms: read.terms }, later);
             if (done instanceof ValidationError) for (const fieldFault of done.fields) wrong(fieldFault.path, sentence(fieldFault));
             else made.set(one.ocid, { id: done.id, versions: (before?.versions ?? 0) + 1 });
           }
           if (found.length > 0) throw new NothingLoaded(found.slice(0, 50));
+          await appendLog(trx, entries);
           return { loaded: made.size };
         },
         (done) => (done instanceof ValidationError ? null : done),

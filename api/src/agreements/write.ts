@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Audience } from '#prisma/generated/enums.ts';
-import { appendLog } from '#prisma/log.ts';
+import { appendLog, type LogDraft } from '#prisma/log.ts';
 import { isUuid } from '#prisma/uuid.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { mailAll, peopleOf, type Receiver } from '../contributions/mails.ts';
@@ -29,9 +29,11 @@ async function locked(trx: Trx, user: User, id: string): Promise<AgreementRow | 
   return readAgreement(trx, viewerOf(user), id);
 }
 /** What is made of demonstration data is demonstration data: the log seals none of it. */
-const sealed = async (trx: Trx, { demo }: { demo: boolean }, kind: Parameters<typeof appendLog>[1][number]['kind'], subject: string) => {
-  if (!demo) await appendLog(trx, [{ kind, body: { subject } }]);
+const sealed = async (trx: Trx, { demo }: { demo: boolean }, kind: LogDraft['kind'], subject: string, append: Append = appendLog) => {
+  if (!demo) await append(trx, [{ kind, body: { subject } }]);
 };
+/** Appends entries to the log, or keeps them for the end of a transaction that makes many: whoever appends makes all others wait until it is over. */
+export type Append = (trx: Trx, drafts: LogDraft[]) => Promise<unknown>;
 
 /** The document must be a file that the person uploaded, or the one that was there. */
 async function fileFaults(trx: Trx, user: User, { documentFile }: AgreementTerms, before: string | null): Promise<FieldFault[]> {
@@ -88,8 +90,13 @@ export async function keepAgreement(db: Database, user: User, given: NewAgreemen
     ),
   );
 }
-/** Keeps an agreement in a transaction of somebody's who may. */
-export async function insertAgreement(trx: Trx, user: User, { holder, vendor, terms: given }: Omit<NewAgreement, 'key'>): Promise<Done | ValidationError> {
+/** Keeps an agreement in a transaction of somebody's who may. @param append how its entry comes into the log */
+export async function insertAgreement(
+  trx: Trx,
+  user: User,
+  { holder, vendor, terms: given }: Omit<NewAgreement, 'key'>,
+  append: Append = appendLog,
+): Promise<Done | ValidationError> {
   // One at a time of a holder: of two with the same number the second is refused.
   const { rows: holders } = await sql<{ id: string; name: string }>`
     SELECT id, coalesce(content->>'shortName', title) AS name FROM record WHERE kind = 'ORGANIZATION' AND slug = ${holder} FOR NO KEY UPDATE`.execute(trx);
@@ -107,7 +114,7 @@ export async function insertAgreement(trx: Trx, user: User, { holder, vendor, te
   );
   const { id } = rows[0] as Done;
   const version = await insertVersion(trx, user, id, terms, { version: 1, holdsFrom: null, reason: '' });
-  await appendLog(trx, [{ kind: 'AGREEMENT_KEPT', body: { subject: version } }]);
+  await append(trx, [{ kind: 'AGREEMENT_KEPT', body: { subject: version } }]);
   return { id };
 }
 
@@ -121,7 +128,13 @@ export type Amendment = { versions: number; holdsFrom: string; reason: string; t
 export const amendAgreement = (db: Database, user: User, id: string, amendment: Amendment): Promise<Done | ValidationError> =>
   db.transaction().execute((trx) => amendIn(trx, user, id, amendment));
 /** The same in a transaction of somebody's. */
-export async function amendIn(trx: Trx, user: User, id: string, { versions, holdsFrom, reason, terms: given }: Amendment): Promise<Done | ValidationError> {
+export async function amendIn(
+  trx: Trx,
+  user: User,
+  id: string,
+  { versions, holdsFrom, reason, terms: given }: Amendment,
+  append: Append = appendLog,
+): Promise<Done | ValidationError> {
   const agreement = await locked(trx, user, id);
   if (!agreement) return refuse('id', 'NO_AGREEMENT');
   if (!canKeep(user, agreement.holderSlug)) throw forbidden('ONLY_AGREEMENT_KEEPERS');
@@ -142,7 +155,7 @@ export async function amendIn(trx: Trx, user: User, id: string, { versions, hold
   if (!terms || faults.length > 0) return new ValidationError(faults);
   await sql`UPDATE agreement_version SET holds_until = ${holdsFrom}::date WHERE agreement_id = ${agreement.id}::uuid AND holds_until IS NULL`.execute(trx);
   const version = await insertVersion(trx, user, agreement.id, terms, { version: versions + 1, holdsFrom, reason: reason.trim() });
-  await sealed(trx, agreement, 'AGREEMENT_AMENDED', version);
+  await sealed(trx, agreement, 'AGREEMENT_AMENDED', version, append);
   return { id: agreement.id };
 }
 
