@@ -71,6 +71,22 @@ it('is refused what changes tables, rights, or what is kept for ever', async () 
       `TRUNCATE ${table} CASCADE`,
       `UPDATE ${table} SET ${table === 'log_node' ? 'level = level' : table.startsWith('log_') ? (table === 'log_checkpoint' ? 'size = size' : 'sequence = sequence') : table === 'revision' ? "reason = 'x'" : 'demo = true'}`,
     ]),
+    ...['screening_check', 'screening_word', 'screening_name', 'screening_decision', 'agreement_drawing'].flatMap((table) => [
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ]),
+    "UPDATE screening_check SET checked_at = now() - interval '300 days'",
+    "UPDATE screening_name SET name = 'Something Harmless'",
+    "UPDATE screening_word SET why = 'SAME'",
+    "UPDATE screening_entry SET names_hash = ''",
+    "UPDATE screening_list SET name = 'Another'",
+    'UPDATE screening_candidate SET score = 0',
+    'UPDATE screening_run SET asked_by = NULL',
+    'UPDATE agreement SET organization_id = organization_id',
+    'UPDATE agreement SET demo = true',
+    'UPDATE agreement_version SET ceiling = 1',
+    "UPDATE agreement_request SET text = 'x'",
+    ...['agreement', 'agreement_version', 'agreement_request', 'screening_list', 'screening_run', 'screening_candidate'].map((table) => `DELETE FROM ${table}`),
     'TRUNCATE record CASCADE',
   ];
   for (const statement of refused) {

@@ -27,7 +27,22 @@ const APPEND_ONLY = [
   'information_request',
   'information_request_vendor',
   'information_answer',
+  'screening_check',
+  'screening_word',
+  'screening_name',
+  'agreement_drawing',
 ];
+/** Of these the application changes some columns alone: what else a row says is sealed in the log, or never changes. Triggers say when. */
+const PARTLY: Record<string, { columns: string[]; deletes?: boolean }> = {
+  agreement: { columns: ['audience', 'openings', 'opened_by', 'opened_at'] },
+  agreement_version: { columns: ['holds_until'] },
+  agreement_request: { columns: ['granted', 'answer', 'answered_by', 'answered_at'] },
+  screening_list: { columns: ['current'] },
+  // Entries of replaced lists go after a while, their names with them; those that a candidate is of stay.
+  screening_entry: { columns: [], deletes: true },
+  screening_run: { columns: ['started_at', 'finished_at', 'total', 'done', 'found'] },
+  screening_candidate: { columns: ['current'] },
+};
 /** What only commands of the keeper write: migrations, the tables of reports, the texts of sources. */
 const READ_ONLY = ['schema_migration', 'action', 'report_column', 'paragraph'];
 const WORKER = 'graphile_worker';
@@ -53,7 +68,7 @@ export async function grantAppRole(client: PoolClient, { name, password }: AppRo
       await client.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD ${pg.escapeLiteral(password)}`);
     const known = await rowsOf(`SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`);
     const some = (names: readonly string[]) => names.filter((table) => known.includes(table));
-    const others = known.filter((table) => !APPEND_ONLY.includes(table) && !READ_ONLY.includes(table));
+    const others = known.filter((table) => !APPEND_ONLY.includes(table) && !READ_ONLY.includes(table) && !(table in PARTLY));
     // Each piece of work has its own, shorter times (pool.ts); these hold for whatever else uses the role. A role that this one may not alter keeps its own.
     await client.query('SAVEPOINT times');
     await client
@@ -72,6 +87,11 @@ export async function grantAppRole(client: PoolClient, { name, password }: AppRo
     await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${WORKER} TO ${role}`);
     await client.query(`GRANT INSERT ON ${tables(some(APPEND_ONLY))} TO ${role}`);
     await client.query(`GRANT INSERT, UPDATE, DELETE ON ${tables(others)} TO ${role}`);
+    for (const table of some(Object.keys(PARTLY))) {
+      const { columns = [], deletes } = PARTLY[table] ?? {};
+      await client.query(`GRANT INSERT${deletes ? ', DELETE' : ''} ON ${tables([table])} TO ${role}`);
+      if (columns.length > 0) await client.query(`GRANT UPDATE (${columns.join(', ')}) ON ${tables([table])} TO ${role}`);
+    }
     // To lock a cell while it is reported on takes the right to change some column of it.
     await client.query(`GRANT UPDATE (position) ON public.action TO ${role}`);
     // A table that takes the place of another one (search/reindex.ts) can be used as that one was.
@@ -99,7 +119,7 @@ export async function excessRights(db: Database | Pool): Promise<string[]> {
   const text = `
     SELECT rolsuper AS superuser, rolcreaterole OR rolcreatedb AS creates, pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = 'public.log_entry'::regclass), 'MEMBER') AS owns,
       has_schema_privilege('public', 'CREATE') AS adds,
-      (SELECT coalesce(bool_or(has_table_privilege(t, 'UPDATE') OR has_table_privilege(t, 'DELETE') OR has_table_privilege(t, 'TRUNCATE')), false) FROM unnest(ARRAY[${APPEND_ONLY.map((one) => `'public.${one}'`).join(', ')}]) t) AS rewrites
+      (SELECT coalesce(bool_or(has_table_privilege(t, 'UPDATE') OR has_table_privilege(t, 'DELETE') OR has_table_privilege(t, 'TRUNCATE')), false) FROM unnest(ARRAY[${[...APPEND_ONLY, ...Object.keys(PARTLY).filter((one) => !PARTLY[one]?.deletes)].map((one) => `'public.${one}'`).join(', ')}]) t) AS rewrites
     FROM pg_roles WHERE rolname = current_user`;
   type Row = { superuser: boolean; creates: boolean; owns: boolean; adds: boolean; rewrites: boolean };
   const row = 'query' in db ? (await db.query<Row>(text)).rows[0] : (await sql.raw<Row>(text).execute(db)).rows[0];

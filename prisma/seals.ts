@@ -171,7 +171,15 @@ export const sealedKinds = {
     key: 't.id',
     where: 't.withdrawn_at IS NOT NULL',
     contents: `jsonb_build_object('title', t.title, 'withdrawnAt', ${moment('t.withdrawn_at')}, 'withdrawnBy', t.withdrawn_by, 'withdrawnReason', t.withdrawn_reason)`,
-    holds: 'FIRST',
+    holds: 'LAST',
+  },
+  EDITION_RETURNED: {
+    called: 'the bringing back of the edition',
+    from: 'instrument_edition t',
+    key: 't.id',
+    where: 't.returned_at IS NOT NULL',
+    contents: `jsonb_build_object('title', t.title, 'returnedAt', ${moment('t.returned_at')}, 'returnedBy', t.returned_by, 'returnedReason', t.returned_reason)`,
+    holds: 'LAST',
   },
   SCREENING_LIST_LOADED: {
     called: 'the sanctions list',

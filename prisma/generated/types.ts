@@ -683,6 +683,12 @@ export type InstrumentEdition = {
     withdrawnAt: Timestamp | null;
     withdrawnBy: string | null;
     withdrawnReason: string | null;
+    /**
+     * When it was brought back last, after it was out of use; by somebody else than who took it out.
+     */
+    returnedAt: Timestamp | null;
+    returnedBy: string | null;
+    returnedReason: string | null;
 };
 export type Invitation = {
     id: Generated<string>;

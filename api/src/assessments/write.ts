@@ -44,28 +44,30 @@ export type NewAssessment = { instrument: string; edition?: string | null; title
 /** Begins a run with answers, as a draft for its writer. @throws GraphQLError FORBIDDEN for an organization that the person has no role in */
 export async function createAssessment(db: Database, user: User, given: NewAssessment): Promise<Done | ValidationError> {
   if (!canAssess(user, given.organization)) throw forbidden('NO_ROLE_THERE');
-  const edition = await readEdition(db, user, given);
-  if (!edition?.publishedAt) return refuse('edition', 'NO_EDITION');
-  if (edition.withdrawnAt) return refuse('edition', 'EDITION_WITHDRAWN');
-  if (!isFor(edition, given.organization)) return refuse('edition', 'EDITION_OF_OTHERS');
-  const faults = [...titleFaults(given.title), ...answerFaults(edition.content, given.answers)];
-  if (faults.length > 0) return new ValidationError(faults);
-  const answers = answersOf(edition.content, given.answers);
   const { key, ...content } = given;
   return db.transaction().execute((trx) =>
     once(
       trx,
       { personId: user.id, mutation: 'createAssessment', key, content },
-      () =>
-        insert(trx, user, {
+      // Only where it is not done yet: what was answered first is answered again, also when the edition was taken out of use since.
+      async (): Promise<Done | ValidationError> => {
+        const edition = await readEdition(trx, user, given);
+        if (!edition?.publishedAt) return refuse('edition', 'NO_EDITION');
+        if (edition.withdrawnAt) return refuse('edition', 'EDITION_WITHDRAWN');
+        if (!isFor(edition, given.organization)) return refuse('edition', 'EDITION_OF_OTHERS');
+        const faults = [...titleFaults(given.title), ...answerFaults(edition.content, given.answers)];
+        if (faults.length > 0) return new ValidationError(faults);
+        const answers = answersOf(edition.content, given.answers);
+        return insert(trx, user, {
           editionId: edition.id,
           organization: given.organization,
           title: oneLine(given.title),
           content: { answers, risks: [] },
           outcome: outcomeOf(edition, answers),
           copiedFrom: null,
-        }),
-      (done) => done,
+        });
+      },
+      (done) => (done instanceof ValidationError ? null : done),
       (done) => done,
     ),
   );

@@ -20,8 +20,13 @@ export type EditionRow = {
   basedOn: string | null;
   /** Who wrote on it since the published edition it comes from. */
   writers: string[];
+  /** Since when it is out of use, why and by whom; null while it is in use. */
   withdrawnAt: string | Date | null;
   withdrawnReason: string | null;
+  withdrawnBy: string | null;
+  /** When and why it was brought back last; null while it is out of use, and where it never was. */
+  returnedAt: string | Date | null;
+  returnedReason: string | null;
 };
 
 /**
@@ -37,8 +42,14 @@ function visibleEditions(user: User | null): RawBuilder<boolean> {
     ELSE e.audience = 'PUBLIC' OR (e.audience = 'UN_SYSTEM' AND ${unSystem}) OR coalesce(o.id = ANY (${organizationIds}::uuid[]), false) END`;
 }
 
+/** Whether an edition is out of use: taken out, and not brought back since. */
+const outOfUse = '(e.withdrawn_at IS NOT NULL AND (e.returned_at IS NULL OR e.returned_at < e.withdrawn_at))';
+/** That it is in use now, as a condition on `instrument_edition e`. */
+export const inUse = sql.raw<boolean>(`NOT ${outOfUse}`);
+const use = `CASE WHEN ${outOfUse} THEN e.withdrawn_at END AS "withdrawnAt", CASE WHEN ${outOfUse} THEN e.withdrawn_reason END AS "withdrawnReason", CASE WHEN ${outOfUse} THEN e.withdrawn_by END AS "withdrawnBy",
+  CASE WHEN NOT ${outOfUse} THEN e.returned_at END AS "returnedAt", CASE WHEN NOT ${outOfUse} THEN e.returned_reason END AS "returnedReason"`;
 const columns = sql.raw(
-  `e.id, e.instrument, e.edition, e.title, e.content, e.hash, e.audience, e.edits, e.published_at AS "publishedAt", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", e.based_on AS "basedOn", e.writers::text[] AS writers, e.withdrawn_at AS "withdrawnAt", e.withdrawn_reason AS "withdrawnReason"`,
+  `e.id, e.instrument, e.edition, e.title, e.content, e.hash, e.audience, e.edits, e.published_at AS "publishedAt", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", e.based_on AS "basedOn", e.writers::text[] AS writers, ${use}`,
 );
 export const editionColumns = columns;
 const named = (text: string) => !text.includes('\0');
@@ -58,7 +69,7 @@ export async function readEdition(
       ? sql`e.id::text = ${by.id}`
       : by.edition
         ? sql`e.instrument = ${by.instrument} AND e.edition = ${by.edition}`
-        : sql`e.instrument = ${by.instrument} AND e.published_at IS NOT NULL AND e.withdrawn_at IS NULL AND e.organization_id IS NULL`;
+        : sql`e.instrument = ${by.instrument} AND e.published_at IS NOT NULL AND ${inUse} AND e.organization_id IS NULL`;
   const rows = await rowsOf(
     reader,
     sql<EditionRow>`SELECT ${columns} FROM instrument_edition e LEFT JOIN record o ON o.id = e.organization_id WHERE ${which} AND ${visibleEditions(user)} ORDER BY e.published_at DESC NULLS LAST, e.id DESC LIMIT 1`,
@@ -72,7 +83,7 @@ export const readEditions = (reader: Reader, user: User | null, instrument?: str
     reader,
     sql<Omit<EditionRow, 'content'>>`
       SELECT e.id, e.instrument, e.edition, e.title, e.hash, e.audience, e.edits, e.published_at AS "publishedAt", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", e.based_on AS "basedOn",
-        e.writers::text[] AS writers, e.withdrawn_at AS "withdrawnAt", e.withdrawn_reason AS "withdrawnReason"
+        e.writers::text[] AS writers, ${sql.raw(use)}
       FROM instrument_edition e LEFT JOIN record o ON o.id = e.organization_id
       WHERE ${visibleEditions(user)} ${instrument && named(instrument) ? sql`AND e.instrument = ${instrument}` : sql``} ORDER BY e.instrument DESC, e.published_at DESC NULLS FIRST, e.id DESC LIMIT 100`,
   );

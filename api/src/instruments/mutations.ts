@@ -9,10 +9,10 @@ import { forbidden, ValidationError } from '../errors.ts';
 import { FieldFaultType, InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { type EditionRow, readEdition } from './edition.ts';
-import { canAdapt, canPublishEdition, canWithdraw, mayAdapt } from './policy.ts';
+import { canAdapt, canPublishEdition, canReturn, canWithdraw, mayAdapt } from './policy.ts';
 import { EditionType } from './types.ts';
 import { readSource } from './source.ts';
-import { beginEdition, publishEdition, saveEdition, withdrawEdition } from './write.ts';
+import { beginEdition, publishEdition, returnEdition, saveEdition, withdrawEdition } from './write.ts';
 
 /** Files of editions by their hash: writing one takes a hundredth of a second, and an edition is asked for again and again. */
 const sources = new Map<string, string>();
@@ -47,6 +47,17 @@ builder.objectFields(EditionType, (t) => ({
     resolve: (row, _args, { user }) => canPublishEdition(user, row),
   }),
   viewerCanWithdraw: t.boolean({ description: 'May take it out of use.', resolve: (row, _args, { user }) => canWithdraw(user, row) }),
+  viewerCanReturn: t.boolean({
+    description: 'May bring it back: one that somebody else took out of use.',
+    resolve: (row, _args, { user }) => canReturn(user, row),
+  }),
+  returnedAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'When it was brought back into use last; null while it is out of use.',
+    resolve: ({ returnedAt }) => returnedAt,
+  }),
+  returnedReason: t.string({ nullable: true, resolve: ({ returnedReason }) => returnedReason }),
   source: t.string({
     description: 'The edition as a readable file (YAML).',
     // The database keeps fields in an order of its own; people read them in that of the schema.
@@ -117,6 +128,12 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true }), edits: t.arg.int({ required: true }), audience: t.arg({ type: AudienceEnum, required: true }) },
     resolve: async (_root, { id, edits, audience }, context) =>
       shown(context, await publishEdition(context.services.db, signedIn(context), String(id), edits, audience)),
+  }),
+  returnEdition: t.field({
+    type: Result,
+    description: 'Brings a published edition back that somebody else took out of use.',
+    args: { id: t.arg.id({ required: true }), reason: t.arg.string({ required: true }) },
+    resolve: async (_root, { id, reason }, context) => shown(context, await returnEdition(context.services.db, signedIn(context), String(id), reason)),
   }),
   withdrawEdition: t.field({
     type: Result,

@@ -9,9 +9,9 @@ import type { User } from '../accounts/user.ts';
 import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { once } from '../request-key.ts';
 import { requiredText } from '../required-text.ts';
-import { type EditionRow, readEdition } from './edition.ts';
+import { type EditionRow, inUse, readEdition } from './edition.ts';
 import { readSource } from './source.ts';
-import { canAdapt, canPublishEdition, canWithdraw, mayAdapt } from './policy.ts';
+import { canAdapt, canPublishEdition, canReturn, canWithdraw, mayAdapt } from './policy.ts';
 
 type Done = { id: string };
 /**
@@ -28,17 +28,17 @@ export async function beginEdition(
 ): Promise<Done | ValidationError> {
   const organization = given.organization ?? null;
   if (!canAdapt(user, organization)) throw forbidden('ONLY_EDITION_MAKERS');
-  const before = await readEdition(db, user, { id: given.from });
-  if (!before) return refuse('from', 'NO_EDITION');
-  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,58}$/u.test(given.edition.trim())) return refuse('edition', 'EDITION_NAME');
-  const name = nameFor(organization, given.edition.trim());
-  if (!organization && (await isOrganization(db, name.split(' ')[0] as string))) return refuse('edition', 'EDITION_OF_ORGANIZATION');
-  const content = { ...before.content, edition: name };
   return db.transaction().execute((trx) =>
     once(
       trx,
       { personId: user.id, mutation: 'beginEdition', key: given.key, content: { ...given, key: undefined } },
       async (): Promise<Done | ValidationError> => {
+        const before = await readEdition(trx, user, { id: given.from });
+        if (!before) return refuse('from', 'NO_EDITION');
+        if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,58}$/u.test(given.edition.trim())) return refuse('edition', 'EDITION_NAME');
+        const name = nameFor(organization, given.edition.trim());
+        if (!organization && (await isOrganization(trx, name.split(' ')[0] as string))) return refuse('edition', 'EDITION_OF_ORGANIZATION');
+        const content = { ...before.content, edition: name };
         const { rows } = await sql<Done>`
           INSERT INTO instrument_edition (instrument, edition, title, content, hash, organization_id, audience, based_on, created_by, writers)
           SELECT ${before.instrument}, ${name}, ${before.title}, ${JSON.stringify(content)}::jsonb, ${hashOf(content)}, (SELECT id FROM record WHERE kind = 'ORGANIZATION' AND slug = ${organization}),
@@ -52,7 +52,7 @@ export async function beginEdition(
   );
 }
 
-const isOrganization = async (db: Database, slug: string): Promise<boolean> =>
+const isOrganization = async (db: Trx, slug: string): Promise<boolean> =>
   (await sql`SELECT FROM record WHERE kind = 'ORGANIZATION' AND slug = ${slug.toLowerCase()}`.execute(db)).rows.length > 0;
 
 async function draft(trx: Trx, user: User, id: string, edits: number): Promise<EditionRow | ValidationError> {
@@ -116,14 +116,34 @@ export async function withdrawEdition(db: Database, user: User, id: string, reas
     if (!canWithdraw(user, row)) throw forbidden('ONLY_EDITION_WRITERS');
     // An instrument that everybody uses is never without an edition.
     const others =
-      await sql`SELECT FROM instrument_edition e WHERE e.instrument = ${row.instrument} AND e.organization_id IS NULL AND e.published_at IS NOT NULL AND e.withdrawn_at IS NULL AND e.id <> ${row.id}::uuid FOR UPDATE`.execute(
+      await sql`SELECT FROM instrument_edition e WHERE e.instrument = ${row.instrument} AND e.organization_id IS NULL AND e.published_at IS NOT NULL AND ${inUse} AND e.id <> ${row.id}::uuid FOR UPDATE`.execute(
         trx,
       );
     if (row.organizationSlug === null && others.rows.length === 0) return refuse('id', 'LAST_EDITION');
-    await sql`UPDATE instrument_edition SET withdrawn_at = now(), withdrawn_by = ${user.id}::uuid, withdrawn_reason = ${why} WHERE id = ${row.id}::uuid`.execute(
+    await sql`UPDATE instrument_edition SET withdrawn_at = clock_timestamp(), withdrawn_by = ${user.id}::uuid, withdrawn_reason = ${why} WHERE id = ${row.id}::uuid`.execute(
       trx,
     );
     await appendLog(trx, [{ kind: 'EDITION_WITHDRAWN', body: { subject: row.id } }]);
+    return { id: row.id };
+  });
+}
+
+/** Brings an edition back that somebody else took out of use, with a reason that its pages then say. One that is in use stays as it is. */
+export async function returnEdition(db: Database, user: User, id: string, reason: string): Promise<Done | ValidationError> {
+  const why = oneLine(reason);
+  const faults = requiredText('reason', why, 'MISSING', REASON_MAX);
+  if (faults.length > 0) return new ValidationError(faults);
+  return db.transaction().execute(async (trx) => {
+    await sql`SELECT 1 FROM instrument_edition WHERE id::text = ${id} FOR UPDATE`.execute(trx);
+    const row = await readEdition(trx, user, { id });
+    if (!row?.publishedAt) return refuse('id', 'NO_EDITION');
+    if (!canAdapt(user, row.organizationSlug)) throw forbidden('ONLY_EDITION_WRITERS');
+    if (!row.withdrawnAt) return { id: row.id };
+    if (!canReturn(user, row)) return refuse('id', 'OWN_WITHDRAWAL');
+    await sql`UPDATE instrument_edition SET returned_at = clock_timestamp(), returned_by = ${user.id}::uuid, returned_reason = ${why} WHERE id = ${row.id}::uuid`.execute(
+      trx,
+    );
+    await appendLog(trx, [{ kind: 'EDITION_RETURNED', body: { subject: row.id } }]);
     return { id: row.id };
   });
 }

@@ -75,6 +75,7 @@ const { beginEdition } = await ask(
 const edition: string = beginEdition.edition.id;
 await ask(second, 'mutation ($id: ID!) { publishEdition(id: $id, edits: 1, audience: OWNERS) { __typename } }', { id: edition });
 await ask(second, 'mutation ($id: ID!) { withdrawEdition(id: $id, reason: "It was wrong.") { __typename } }', { id: edition });
+await ask(publisher, 'mutation ($id: ID!) { returnEdition(id: $id, reason: "It was right.") { __typename } }', { id: edition });
 const { createAssessment } = await ask(
   focal,
   'mutation { createAssessment(instrument: "jiu-matrix", title: "Columns", organization: "fao", key: "columns", answers: [{ question: "table-1-q1", option: "yes" }]) { ... on AssessmentSaved { assessment { id } } } }',

@@ -29,6 +29,8 @@ export type CandidateRow = {
   score: number;
   namesHash: string;
   current: boolean;
+  /** Whether lists show it: it is of the last check, or was decided to be the same. */
+  shownNow: boolean;
   words: WordRow[];
   listName: string;
   listedOn: string;
@@ -53,9 +55,19 @@ const visibleCandidates = (user: User | null): RawBuilder<boolean> => sql<boolea
 const stillShown = sql`(c.vendor_id = r.id OR NOT EXISTS (
   SELECT FROM screening_check k JOIN screening_run u ON u.id = k.run_id JOIN screening_list n ON n.id = u.list_id JOIN record d ON d.id = c.vendor_id
   WHERE k.vendor_id = r.id AND n.name = c.list_name AND k.checked_at > d.archived_at))`;
+/**
+ * Of what was decided to be the same the last candidate, also where the list of today has the entry no more: a list that somebody
+ * loads takes back nothing that somebody found.
+ */
+const decidedSame = sql<string[]>`ARRAY(
+  SELECT (SELECT n.id FROM screening_candidate n WHERE n.vendor_id = d.vendor_id AND n.list_name = d.list_name AND n.entry_key = d.entry_key ORDER BY n.id DESC LIMIT 1)
+  FROM (SELECT DISTINCT ON (vendor_id, list_name, entry_key) vendor_id, list_name, entry_key, answer FROM screening_decision ORDER BY vendor_id, list_name, entry_key, decided_at DESC, id DESC) d
+  WHERE d.answer = 'SAME')`;
+/** The candidates that lists and counts show: of the last checks, and what was decided to be the same. */
+const shownNow = sql<boolean>`((c.current AND ${stillShown}) OR (NOT c.current AND c.id = ANY (${decidedSame})))`;
 
 export type CandidateFilter = { id?: string; vendor?: string; states?: readonly State[]; first?: number; skip?: number };
-/** Candidates of the last checks that a person sees, the likeliest first; one by its id also where it is of an older check. */
+/** Candidates of the last checks that a person sees, and those that were decided to be the same, the likeliest first; one by its id also where it is of an older check. */
 export async function readCandidates(
   reader: Reader,
   user: User | null,
@@ -65,14 +77,14 @@ export async function readCandidates(
     reader,
     sql<CandidateRow>`
       SELECT c.id, r.id AS "vendorId", r.title AS "vendorTitle", r.slug AS "vendorSlug", c.vendor_name AS "vendorName", c.listed_name AS "listedName", c.entry_key AS "entryKey", e.kind AS "entryKind", e.programme,
-        (SELECT json_agg(n.name ORDER BY n.position) FROM screening_name n WHERE n.entry_id = c.entry_id) AS "listedNames", c.score, c.names_hash AS "namesHash", c.current,
+        (SELECT json_agg(n.name ORDER BY n.position) FROM screening_name n WHERE n.entry_id = c.entry_id) AS "listedNames", c.score, c.names_hash AS "namesHash", c.current, ${shownNow} AS "shownNow",
         (SELECT coalesce(json_agg(json_build_object('vendorWord', w.vendor_word, 'listedWord', w.listed_word, 'why', w.why, 'alike', w.alike) ORDER BY w.position), '[]') FROM screening_word w WHERE w.candidate_id = c.id) AS words,
         c.list_name AS "listName", l.listed_on::text AS "listedOn", l.synthetic, (SELECT k.checked_at FROM screening_check k WHERE k.run_id = c.run_id AND k.vendor_id = c.vendor_id) AS "checkedAt",
         (SELECT coalesce(json_agg(json_build_object('id', d.id, 'answer', d.answer, 'reason', d.reason, 'decidedAs', d.decided_as, 'decidedAt', d.decided_at, 'holds', d.names_hash = c.names_hash,
             'name', (SELECT p.name FROM person p WHERE p.id = d.decided_by AND p.erased_at IS NULL)) ORDER BY d.decided_at DESC, d.id DESC), '[]')
           FROM screening_decision d WHERE ${ofCandidate}) AS decisions
       FROM screening_candidate c JOIN record r ON r.id = ${staying('c.vendor_id')} JOIN screening_entry e ON e.id = c.entry_id JOIN screening_list l ON l.id = e.list_id
-      WHERE ${visibleCandidates(user)} ${id === undefined ? sql`AND c.current AND ${stillShown}` : sql`AND c.id::text = ${id}`} ${vendor === undefined ? sql`` : sql`AND c.vendor_id = ANY (${withDoubles([vendor])})`}
+      WHERE ${visibleCandidates(user)} ${id === undefined ? sql`AND ${shownNow}` : sql`AND c.id::text = ${id}`} ${vendor === undefined ? sql`` : sql`AND c.vendor_id = ANY (${withDoubles([vendor])})`}
         ${some ? sql`AND ${stateNow} = ANY (${[...some]}::text[])` : sql``}
       ORDER BY c.score DESC, c.id LIMIT ${first} OFFSET ${skip}`,
   );
@@ -84,7 +96,7 @@ export const countCandidates = (reader: Reader, user: User | null): Promise<Coun
   rowsOf(
     reader,
     sql<CountRow>`
-      SELECT state, count(*)::int AS count FROM (SELECT ${stateNow} AS state FROM screening_candidate c JOIN record r ON r.id = ${staying('c.vendor_id')} WHERE c.current AND ${stillShown} AND ${visibleCandidates(user)}) x
+      SELECT state, count(*)::int AS count FROM (SELECT ${stateNow} AS state FROM screening_candidate c JOIN record r ON r.id = ${staying('c.vendor_id')} WHERE ${shownNow} AND ${visibleCandidates(user)}) x
       GROUP BY state ORDER BY state`,
   );
 

@@ -28,7 +28,7 @@ export async function decideCandidate(
   return db.transaction().execute(async (trx) => {
     const [candidate] = await readCandidates(trx, user, { id });
     if (!candidate) return refuse('candidate', 'NO_CANDIDATE');
-    if (!candidate.current) return refuse('candidate', 'CANDIDATE_OLD');
+    if (!candidate.shownNow) return refuse('candidate', 'CANDIDATE_OLD');
     // Of two people who decide at a time the second sees the first.
     await sql`SELECT pg_advisory_xact_lock(7073, hashtext(${`${candidate.vendorId} ${candidate.listName} ${candidate.entryKey}`}))`.execute(trx);
     const [now] = await readCandidates(trx, user, { id });

@@ -36,10 +36,12 @@ export async function loadList(db: Database, user: User | null, asked: Asked, na
 const BATCH = 2000;
 async function keepList(trx: Trx, user: User | null, list: ListFile, name: string): Promise<Loaded | ValidationError> {
   await sql`SELECT pg_advisory_xact_lock(7072, hashtext(${name}))`.execute(trx);
-  const { rows } = await sql<{ id: string; listedOn: string; hash: string }>`
-    SELECT id, listed_on::text AS "listedOn", hash FROM screening_list WHERE name = ${name} AND current`.execute(trx);
+  const { rows } = await sql<{ id: string; listedOn: string; hash: string; format: string }>`
+    SELECT id, listed_on::text AS "listedOn", hash, format FROM screening_list WHERE name = ${name} AND current`.execute(trx);
   const before = rows[0];
   if (before?.hash === list.hash) return refuse('file', 'LIST_SAME', { name });
+  // Under one name is one list: another one does not take its place by its name.
+  if (before && before.format !== list.format && !list.synthetic) return refuse('name', 'LIST_OTHER', { name });
   if (before && list.listedOn < before.listedOn) return refuse('file', 'LIST_OLDER', { listed: list.listedOn, loaded: before.listedOn });
   await sql`UPDATE screening_list SET current = false WHERE name = ${name} AND current`.execute(trx);
   const names = list.entries.reduce((sum, entry) => sum + entry.names.length, 0);

@@ -356,3 +356,30 @@ it('is sealed in the log: lists, screenings and decisions, and what is changed a
     expect.stringMatching(/^the decision of a screening of .* E\.8.*: answer is "SAME", the log sealed "UNDECIDED"/),
   ]);
 });
+
+it('takes back nothing that somebody decided, whoever loads a list under the same name', { timeout: 90_000 }, async () => {
+  await vendor('Quelvaz Ledgerhouse');
+  const slug = 'quelvaz-ledgerhouse';
+  const name = 'Kept list';
+  const csv = (row: string) => `id,schema,name,aliases,last_seen\n${row}\n`;
+  const first = await load(secretariat, csv('Q.1,Company,Quelvaz Ledgerhouse,,2026-11-01'), name);
+  await doRun(db, first.run, site);
+  const of = async () =>
+    (await ask(buyer, `{ vendor(slug: "${slug}") { screeningCandidates { id entryKey state current decisions { id } } } }`)).vendor.screeningCandidates;
+  const [candidate] = await of();
+  await decide(buyer, { candidate: candidate.id, answer: 'SAME', reason: 'It is the listed firm.' });
+  // A list of another form is no newer one, and none is of a day to come.
+  expect((await load(buyer, xml(entity('E.1', 'Zzyzx Qwv'), { day: '2026-11-02' }), name)).fields).toMatchObject([{ path: 'name', code: 'LIST_OTHER' }]);
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  expect((await load(buyer, csv(`X,Company,Zzyzx Qwv,,${tomorrow}`), name)).fields).toMatchObject([{ code: 'LIST_FUTURE' }]);
+  const second = await load(buyer, csv('X,Company,Zzyzx Qwv,,2026-11-02'), name);
+  await doRun(db, second.run, site);
+  expect(await of()).toMatchObject([{ entryKey: 'Q.1', state: 'SAME', current: false }]);
+  expect((await see(buyer, ['SAME'])).candidates).toMatchObject([{ entryKey: 'Q.1', state: 'SAME' }]);
+  expect((await see()).counts).toContainEqual({ state: 'SAME', count: 1 });
+  // Who finds that it was wrong says so.
+  const [kept] = await of();
+  const again = await decide(secretariat, { candidate: kept.id, last: kept.decisions[0].id, answer: 'NOT_THE_SAME', reason: 'Another register number.' });
+  expect(again.candidate.state).toBe('NOT_THE_SAME');
+  expect(await of()).toEqual([]);
+});

@@ -33,6 +33,9 @@ const query = graphql(/* GraphQL */ `
       viewerCanWithdraw
       withdrawnAt
       withdrawnReason
+      viewerCanReturn
+      returnedAt
+      returnedReason
       source
       differences {
         part
@@ -77,6 +80,14 @@ const withdraw = graphql(/* GraphQL */ `
     }
   }
 `);
+const bringBack = graphql(/* GraphQL */ `
+  mutation ReturnEdition($id: ID!, $reason: String!) {
+    returnEdition(id: $id, reason: $reason) {
+      __typename
+      ...FieldFaults
+    }
+  }
+`);
 const isId = (id: string) => /^[0-9a-f-]{36}$/.test(id);
 
 export async function loader({ params: { id }, context }: Route.LoaderArgs) {
@@ -97,11 +108,13 @@ export async function action({ params: { id }, request, context }: Route.ActionA
     const { publishEdition: result } = await ask(context, publish, { id, edits, audience: text('audience') as Audience });
     return result.__typename === 'EditionSaved' ? redirect(`/editions/${id}?done=published`, 303) : back(result.fields);
   }
-  if (text('intent') === 'withdraw') {
-    const { withdrawEdition: result } = await ask(context, withdraw, { id, reason: text('reason') });
+  const act = text('intent');
+  if (act === 'withdraw' || act === 'return') {
+    const given = { id, reason: text('reason') };
+    const result = act === 'withdraw' ? (await ask(context, withdraw, given)).withdrawEdition : (await ask(context, bringBack, given)).returnEdition;
     return result.__typename === 'EditionSaved'
-      ? redirect(`/editions/${id}?done=withdrawn`, 303)
-      : data({ faults: result.fields, source: '', checked: false, reason: text('reason') }, { status: 400 });
+      ? redirect(`/editions/${id}?done=${act === 'withdraw' ? 'withdrawn' : 'returned'}`, 303)
+      : data({ faults: result.fields, source: '', checked: false, reason: given.reason }, { status: 400 });
   }
   const { saveEdition: result } = await ask(context, save, { id, edits, source });
   return result.__typename === 'EditionSaved' ? redirect(`/editions/${id}?done=saved`, 303) : back(result.fields);
@@ -141,7 +154,10 @@ export default function EditionPage({ loaderData: { edition }, actionData }: Rou
           <p>{t('editions.withdrawn', { day: format.date(edition.withdrawnAt.slice(0, 10)), reason: edition.withdrawnReason ?? '' })}</p>
         </Notice>
       )}
-      {(done === 'saved' || done === 'published' || done === 'withdrawn') && (
+      {edition.returnedAt && (
+        <p className="quiet">{t('editions.returned', { day: format.date(edition.returnedAt.slice(0, 10)), reason: edition.returnedReason ?? '' })}</p>
+      )}
+      {(done === 'saved' || done === 'published' || done === 'withdrawn' || done === 'returned') && (
         <Notice role="status">
           <p>{t(`editions.done.${done}`)}</p>
         </Notice>
@@ -215,20 +231,20 @@ export default function EditionPage({ loaderData: { edition }, actionData }: Rou
           </details>
         )}
       </Section>
-      {edition.viewerCanWithdraw && (
+      {(edition.viewerCanWithdraw || edition.viewerCanReturn) && (
         <details open={came !== null && 'reason' in came}>
-          <summary>{t('editions.withdraw')}</summary>
+          <summary>{edition.viewerCanReturn ? t('editions.bringBack') : t('editions.withdraw')}</summary>
           <form method="post" className="assessment-act">
-            <input type="hidden" name="intent" value="withdraw" />
+            <input type="hidden" name="intent" value={edition.viewerCanReturn ? 'return' : 'withdraw'} />
             <TextField
               name="reason"
               label={t('editions.reason')}
-              help={t('editions.withdrawHelp')}
+              help={edition.viewerCanReturn ? t('editions.bringBackHelp') : t('editions.withdrawHelp')}
               most={500}
               value={came && 'reason' in came ? came.reason : ''}
               error={errors.find(({ name }) => name === 'reason')?.message ?? null}
             />
-            <button type="submit">{t('editions.withdraw')}</button>
+            <button type="submit">{edition.viewerCanReturn ? t('editions.bringBack') : t('editions.withdraw')}</button>
           </form>
         </details>
       )}

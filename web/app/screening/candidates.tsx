@@ -33,12 +33,13 @@ export function Candidates({ candidates, caption, ofVendor = false }: { candidat
 }
 
 /** Where a candidate stands, and who said so when. */
-function State({ candidate: { state, decisions } }: { candidate: CandidatePartsFragment }) {
+function State({ candidate: { state, decisions, current } }: { candidate: CandidatePartsFragment }) {
   const { t, format } = useSite();
   const last = decisions[0];
   return (
     <>
       {t(`screening.state.${state}`)}
+      {!current && ` (${t('screening.gone')})`}
       {last && state !== 'OPEN' && (
         <span className="quiet small">
           {' '}

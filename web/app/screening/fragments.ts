@@ -11,6 +11,7 @@ export const candidateParts = graphql(/* GraphQL */ `
     listName
     listedOn
     state
+    current
     vendor {
       title
       url

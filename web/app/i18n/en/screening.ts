@@ -58,6 +58,7 @@ export const screening = {
   },
   question: 'Is the vendor {{vendor}} the entry {{entry}} of the list {{list}}?',
   back: 'Back to the candidates',
+  gone: 'not found by the last check',
   notCurrent: 'The vendor was compared with a list of this name again since. This is what was found then.',
   changed: 'It was decided before, on other names. Look whether that still holds.',
   why: 'Why it is a candidate',
