@@ -18,7 +18,7 @@ const ageLocks = () => pool.query("UPDATE graphile_worker._private_jobs SET lock
 /** A worker in a process of its own that takes the job and never ends it. */
 async function stuckWorker(): Promise<ChildProcess> {
   const code = `
-    const [{ connect }, { startWorker }] = await Promise.all([import('#prisma/database.ts'), import('./jobs/worker.ts')]);
+    const [{ connect }, { startWorker }] = await Promise.all([import('#prisma/database.ts'), import('./' + 'jobs/worker.ts')]);
     const { db, pool } = connect(process.env.DATABASE_URL, { max: 5 });
     await startWorker({ db, pool, settings: ${JSON.stringify(settings)}, report: (said) => console.error(said), tasks: { slow: () => new Promise(() => { console.log('at work'); setInterval(() => {}, 1000); }) } });
   `;
