@@ -2066,7 +2066,7 @@ export type EditionPageQueryVariables = Exact<{
 }>;
 
 
-export type EditionPageQuery = { instrumentEdition: { id: string, instrument: string, edition: string, title: string, organization: string | null, publishedAt: string | null, hash: string, edits: number, url: string, viewerCanAdapt: boolean, viewerCanPublish: boolean, viewerCanWithdraw: boolean, withdrawnAt: string | null, withdrawnReason: string | null, source: string, differences: Array<{ part: string, id: string, change: string, before: string | null, after: string | null }> } | null };
+export type EditionPageQuery = { instrumentEdition: { id: string, instrument: string, edition: string, title: string, organization: string | null, publishedAt: string | null, hash: string, edits: number, url: string, viewerCanAdapt: boolean, viewerCanPublish: boolean, viewerCanWithdraw: boolean, withdrawnAt: string | null, withdrawnReason: string | null, viewerCanReturn: boolean, returnedAt: string | null, returnedReason: string | null, source: string, differences: Array<{ part: string, id: string, change: string, before: string | null, after: string | null }> } | null };
 
 export type CheckEditionMutationVariables = Exact<{
   source: string;
@@ -2106,6 +2106,17 @@ export type WithdrawEditionMutationVariables = Exact<{
 
 
 export type WithdrawEditionMutation = { withdrawEdition:
+    | { __typename: 'EditionSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type ReturnEditionMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type ReturnEditionMutation = { returnEdition:
     | { __typename: 'EditionSaved' }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
@@ -2708,7 +2719,7 @@ export type RiskQueryVariables = Exact<{
 
 export type RiskQuery = { risk: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, riskKind: RiskKind, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, mitigations: Array<{ url: string, title: string, summaryText: string, pairedBy: PairedBy }> } | null };
 
-export type CandidatePartsFragment = { id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> };
+export type CandidatePartsFragment = { id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, current: boolean, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> };
 
 export type ScreeningPageQueryVariables = Exact<{
   states?: Array<ScreeningState> | ScreeningState | null | undefined;
@@ -2716,7 +2727,7 @@ export type ScreeningPageQueryVariables = Exact<{
 }>;
 
 
-export type ScreeningPageQuery = { screening: { lists: Array<{ id: string, name: string, listedOn: string, hash: string, entries: number, names: number, synthetic: boolean, current: boolean, loadedAt: string, loadedBy: string | null, run: { askedAt: string, finishedAt: string | null, total: number, done: number, found: number, by: string | null } | null }>, counts: Array<{ state: ScreeningState, count: number }>, candidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }> } };
+export type ScreeningPageQuery = { screening: { lists: Array<{ id: string, name: string, listedOn: string, hash: string, entries: number, names: number, synthetic: boolean, current: boolean, loadedAt: string, loadedBy: string | null, run: { askedAt: string, finishedAt: string | null, total: number, done: number, found: number, by: string | null } | null }>, counts: Array<{ state: ScreeningState, count: number }>, candidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, current: boolean, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }> } };
 
 export type LoadScreeningListMutationVariables = Exact<{
   file: string;
@@ -3396,7 +3407,7 @@ export type VendorPageQueryVariables = Exact<{
 }>;
 
 
-export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, agreements: Array<{ url: string, number: string, title: string, holderName: string, startsOn: string, endsOn: string, validity: AgreementValidity, daysLeft: number | null, use: AgreementUse, demo: boolean }>, screenings: Array<{ listName: string, listedOn: string, synthetic: boolean, checkedAt: string, by: string | null, found: number, namesChanged: boolean, newerList: string | null }>, screeningCandidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
+export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, agreements: Array<{ url: string, number: string, title: string, holderName: string, startsOn: string, endsOn: string, validity: AgreementValidity, daysLeft: number | null, use: AgreementUse, demo: boolean }>, screenings: Array<{ listName: string, listedOn: string, synthetic: boolean, checkedAt: string, by: string | null, found: number, namesChanged: boolean, newerList: string | null }>, screeningCandidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, current: boolean, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
@@ -4273,6 +4284,7 @@ export const CandidatePartsFragmentDoc = new TypedDocumentString(`
   listName
   listedOn
   state
+  current
   vendor {
     title
     url
@@ -7659,6 +7671,9 @@ export const EditionPageDocument = new TypedDocumentString(`
     viewerCanWithdraw
     withdrawnAt
     withdrawnReason
+    viewerCanReturn
+    returnedAt
+    returnedReason
     source
     differences {
       part
@@ -7721,6 +7736,20 @@ export const WithdrawEditionDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<WithdrawEditionMutation, WithdrawEditionMutationVariables>;
+export const ReturnEditionDocument = new TypedDocumentString(`
+    mutation ReturnEdition($id: ID!, $reason: String!) {
+  returnEdition(id: $id, reason: $reason) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ReturnEditionMutation, ReturnEditionMutationVariables>;
 export const TermsInPlaceDocument = new TypedDocumentString(`
     query TermsInPlace($after: String) {
   glossaryTerms(first: 100, after: $after) {
@@ -10241,6 +10270,7 @@ export const ScreeningPageDocument = new TypedDocumentString(`
   listName
   listedOn
   state
+  current
   vendor {
     title
     url
@@ -12604,6 +12634,7 @@ fragment CandidateParts on ScreeningCandidate {
   listName
   listedOn
   state
+  current
   vendor {
     title
     url
