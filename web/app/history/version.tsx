@@ -122,7 +122,7 @@ export default function VersionPage({ loaderData: { revision, mayWrite, kind, sl
           },
         ]}
       />
-      <Section id="content" title={t('contributions.history.content')}>
+      <Section id="version-content" title={t('contributions.history.content')}>
         <Facts items={shown.map((name) => ({ label: fieldLabel(t, name), value: <Shown value={all[name]} name={name} /> }))} />
       </Section>
       {mayWrite && !revision.live && !revision.archivedAt && (

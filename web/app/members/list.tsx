@@ -183,8 +183,8 @@ export default function MembersPage({ loaderData: { members, invitations, signIn
       <WaitingSignIns cases={signInCases} action={action} />
       <form method="get" action="/members" className="entry-inline">
         <div>
-          <label htmlFor="search">{t('accounts.members.search')}</label>
-          <input id="search" name="search" defaultValue={search} />
+          <label htmlFor="members-search">{t('accounts.members.search')}</label>
+          <input id="members-search" name="search" defaultValue={search} />
         </div>
         <button type="submit" className="button-quiet">
           {t('accounts.members.searchButton')}
