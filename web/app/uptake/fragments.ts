@@ -147,3 +147,43 @@ export const judgementParts = graphql(/* GraphQL */ `
     demo
   }
 `);
+export const readingParts = graphql(/* GraphQL */ `
+  fragment ReadingParts on TableReading {
+    sheet
+    sheets {
+      name
+      hidden
+    }
+    head
+    columns {
+      column
+      heading
+      field
+      sure
+      samples
+    }
+    words {
+      field
+      word
+      value
+      rows
+    }
+    dates
+    datesDoubtful
+    given {
+      field
+      value
+    }
+    sure
+    remembered
+    fields {
+      name
+      heading
+      day
+      choices {
+        value
+        word
+      }
+    }
+  }
+`);

@@ -70,46 +70,6 @@ export const outcomeParts = graphql(/* GraphQL */ `
     }
   }
 `);
-export const readingParts = graphql(/* GraphQL */ `
-  fragment ReadingParts on TableReading {
-    sheet
-    sheets {
-      name
-      hidden
-    }
-    head
-    columns {
-      column
-      heading
-      field
-      sure
-      samples
-    }
-    words {
-      field
-      word
-      value
-      rows
-    }
-    dates
-    datesDoubtful
-    given {
-      field
-      value
-    }
-    sure
-    remembered
-    fields {
-      name
-      heading
-      day
-      choices {
-        value
-        word
-      }
-    }
-  }
-`);
 const checkDocument = graphql(/* GraphQL */ `
   mutation CheckUptakeTable($report: String, $text: String, $xlsx: String, $mapping: TableMappingInput) {
     checkUptakeTable(report: $report, text: $text, xlsx: $xlsx, mapping: $mapping) {
