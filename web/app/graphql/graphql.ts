@@ -3278,14 +3278,14 @@ export type ReportPartsFragment = { key: string, title: string, symbol: string |
 
 export type JudgementPartsFragment = { id: string, judgement: UptakeJudgementKind, priority: boolean, reason: string, voice: UptakeVoice, reference: string | null, effectiveDate: string, judgedOn: string, judgedByName: string | null, demo: boolean };
 
+export type ReadingPartsFragment = { sheet: string | null, head: number, dates: DayOrder | null, datesDoubtful: boolean, sure: boolean, remembered: boolean, sheets: Array<{ name: string, hidden: boolean }>, columns: Array<{ column: number, heading: string, field: string | null, sure: boolean, samples: Array<string> }>, words: Array<{ field: string, word: string, value: string | null, rows: number }>, given: Array<{ field: string, value: string }>, fields: Array<{ name: string, heading: string, day: boolean, choices: Array<{ value: string, word: string }> }> };
+
 export type UptakeLoadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type UptakeLoadQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { viewerCanSteer: boolean, columns: Array<{ slug: string, viewerCanReport: boolean }> } | null };
 
 export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, emptied: number, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, remarks: Array<{ code: string, params: unknown }>, left: Array<{ row: number, code: string, params: unknown }>, reading: { sheet: string | null, head: number, dates: DayOrder | null, datesDoubtful: boolean, sure: boolean, remembered: boolean, sheets: Array<{ name: string, hidden: boolean }>, columns: Array<{ column: number, heading: string, field: string | null, sure: boolean, samples: Array<string> }>, words: Array<{ field: string, word: string, value: string | null, rows: number }>, given: Array<{ field: string, value: string }>, fields: Array<{ name: string, heading: string, day: boolean, choices: Array<{ value: string, word: string }> }> } | null, faults: Array<{ row: number, column: string, code: string, params: unknown }> };
-
-export type ReadingPartsFragment = { sheet: string | null, head: number, dates: DayOrder | null, datesDoubtful: boolean, sure: boolean, remembered: boolean, sheets: Array<{ name: string, hidden: boolean }>, columns: Array<{ column: number, heading: string, field: string | null, sure: boolean, samples: Array<string> }>, words: Array<{ field: string, word: string, value: string | null, rows: number }>, given: Array<{ field: string, value: string }>, fields: Array<{ name: string, heading: string, day: boolean, choices: Array<{ value: string, word: string }> }> };
 
 export type CheckUptakeTableMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -11653,44 +11653,7 @@ export const CheckUptakeTableDocument = new TypedDocumentString(`
     ...OutcomeParts
   }
 }
-    fragment OutcomeParts on UptakeTableOutcome {
-  applied
-  entryIds
-  toAdd
-  unchanged
-  rows {
-    row
-    action
-    recommendation
-    organization
-    changed {
-      column
-      before
-      after
-      erases
-    }
-  }
-  remarks {
-    code
-    params
-  }
-  left {
-    row
-    code
-    params
-  }
-  emptied
-  reading {
-    ...ReadingParts
-  }
-  faults {
-    row
-    column
-    code
-    params
-  }
-}
-fragment ReadingParts on TableReading {
+    fragment ReadingParts on TableReading {
   sheet
   sheets {
     name
@@ -11726,6 +11689,43 @@ fragment ReadingParts on TableReading {
       value
       word
     }
+  }
+}
+fragment OutcomeParts on UptakeTableOutcome {
+  applied
+  entryIds
+  toAdd
+  unchanged
+  rows {
+    row
+    action
+    recommendation
+    organization
+    changed {
+      column
+      before
+      after
+      erases
+    }
+  }
+  remarks {
+    code
+    params
+  }
+  left {
+    row
+    code
+    params
+  }
+  emptied
+  reading {
+    ...ReadingParts
+  }
+  faults {
+    row
+    column
+    code
+    params
   }
 }`) as unknown as TypedDocumentString<CheckUptakeTableMutation, CheckUptakeTableMutationVariables>;
 export const ApplyUptakeTableDocument = new TypedDocumentString(`
@@ -11741,44 +11741,7 @@ export const ApplyUptakeTableDocument = new TypedDocumentString(`
     ...OutcomeParts
   }
 }
-    fragment OutcomeParts on UptakeTableOutcome {
-  applied
-  entryIds
-  toAdd
-  unchanged
-  rows {
-    row
-    action
-    recommendation
-    organization
-    changed {
-      column
-      before
-      after
-      erases
-    }
-  }
-  remarks {
-    code
-    params
-  }
-  left {
-    row
-    code
-    params
-  }
-  emptied
-  reading {
-    ...ReadingParts
-  }
-  faults {
-    row
-    column
-    code
-    params
-  }
-}
-fragment ReadingParts on TableReading {
+    fragment ReadingParts on TableReading {
   sheet
   sheets {
     name
@@ -11814,6 +11777,43 @@ fragment ReadingParts on TableReading {
       value
       word
     }
+  }
+}
+fragment OutcomeParts on UptakeTableOutcome {
+  applied
+  entryIds
+  toAdd
+  unchanged
+  rows {
+    row
+    action
+    recommendation
+    organization
+    changed {
+      column
+      before
+      after
+      erases
+    }
+  }
+  remarks {
+    code
+    params
+  }
+  left {
+    row
+    code
+    params
+  }
+  emptied
+  reading {
+    ...ReadingParts
+  }
+  faults {
+    row
+    column
+    code
+    params
   }
 }`) as unknown as TypedDocumentString<ApplyUptakeTableMutation, ApplyUptakeTableMutationVariables>;
 export const UptakeOrganizationDocument = new TypedDocumentString(`
