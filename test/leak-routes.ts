@@ -96,12 +96,15 @@ const notAsked: Record<string, string> = {
   '/*': 'the pages, by the site map',
   '*': 'the pages, by the site map',
 };
+const agreementPairs = (ids: readonly string[]): string[] => [`ids=${ids.map((id) => `agreements/${id}`).join(',')}`];
 /** Planted records of a kind, two by two, as an address compares them. */
-const sideBySide = ({ records }: Values): string[] =>
-  ['PROJECT', 'VENDOR'].flatMap((kind) => {
+const sideBySide = ({ records, agreements }: Values): string[] => [
+  ...agreementPairs(agreements),
+  ...['PROJECT', 'VENDOR'].flatMap((kind) => {
     const some = records.filter((one) => one.kind === kind).map(({ slug }) => `${paths[kind]}/${slug}`);
     return some.flatMap((one, index) => (index % 2 === 0 && some[index + 1] ? [`ids=${one},${some[index + 1]}`] : []));
-  });
+  }),
+];
 
 /** The addresses of every route of the server that can be read, from the tree that Fastify prints. Files also in their internal form. */
 export function serverAddresses(printed: string, values: Values): string[] {
@@ -135,6 +138,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'similarProjects.instrument': ['"jiu-matrix"'],
     'instrumentEdition.id': [JSON.stringify(values.edition)],
     'screeningCandidate.id': values.candidates.map((id) => JSON.stringify(id)),
+    'agreementsAt.ids': [JSON.stringify(values.agreements)],
     'agreement.id': values.agreements.map((id) => JSON.stringify(id)),
     'shortlist.id': values.shortlists.map((id) => JSON.stringify(id)),
     'informationRequest.id': values.information.map((id) => JSON.stringify(id)),

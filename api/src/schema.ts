@@ -22,6 +22,7 @@ import './screening/queries.ts';
 import './screening/mutations.ts';
 import './agreements/queries.ts';
 import './agreements/mutations.ts';
+import './agreements/waiting.ts';
 import './roster/queries.ts';
 import './shortlists/queries.ts';
 import './shortlists/mutations.ts';

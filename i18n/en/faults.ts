@@ -69,6 +69,8 @@ export const faults = {
   COUNTRY: 'Write the two letters of the country (ISO 3166-1), such as JO.',
   CURRENCY: 'Write three letters such as USD.',
   LANGUAGE: 'Write the name of a language, such as French, or its code, such as fr.',
+  ROR: 'Write the whole address, such as https://ror.org/05sd1pz50.',
+  ORG_ID: 'Write the list, a hyphen and the number in it, such as GB-COH-09506232 (org-id.guide).',
   IATI: 'Write an IATI identifier such as XM-DAC-41127.',
   DOMAIN: 'Write a mail domain such as example.org.',
   FILE_HASH: 'Upload the file first.',

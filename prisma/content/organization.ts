@@ -3,7 +3,7 @@ import { concept, linked } from './concept.ts';
 import { countryNames, organizationTarget } from './kind.ts';
 import { z } from 'zod';
 import { field } from './field.ts';
-import { choice, cite, countryCode, line, organizationName, prose, recordFields, statement, url } from './shared.ts';
+import { choice, cite, countryCode, fact, line, orgId, organizationName, prose, recordFields, rorId, statement, url } from './shared.ts';
 
 /** PARTICIPATING: one of the 28 of Annex IV. SYSTEM_BODY: another body of the UN system. */
 export const organizationKinds = ['PARTICIPATING', 'SYSTEM_BODY', 'INTERNATIONAL_FINANCIAL_INSTITUTION', 'GOVERNMENT', 'NGO', 'COMPANY', 'OTHER'] as const;
@@ -31,6 +31,9 @@ const fields = {
     value: 'identifier',
     columns: [['IATI identifier', 16]],
   }),
+  /** Identifiers that open registers gave it, each with its source. */
+  ror: field(fact({ id: rorId }).optional(), { value: 'id', columns: [['ROR', 26]] }),
+  orgId: field(fact({ id: orgId }).optional(), { value: 'id', columns: [['org-id', 26]] }),
   website: field(url.optional(), { columns: [['Website', 30]], order: { column: 1 } }),
   country: field(countryCode().optional(), {
     find: (country) => (country ? countryNames(country) : []),

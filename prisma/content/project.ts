@@ -60,6 +60,32 @@ export const uses = [
   'OTHER',
 ] as const;
 
+/** The sectors of development work, by the categories of the OECD's Development Assistance Committee that IATI uses too. */
+export const sectors = [
+  'EDUCATION',
+  'HEALTH',
+  'WATER_AND_SANITATION',
+  'GOVERNMENT_AND_CIVIL_SOCIETY',
+  'SOCIAL_SERVICES',
+  'TRANSPORT',
+  'COMMUNICATIONS',
+  'ENERGY',
+  'BANKING_AND_FINANCE',
+  'BUSINESS',
+  'AGRICULTURE',
+  'FORESTRY',
+  'FISHING',
+  'INDUSTRY',
+  'MINING',
+  'CONSTRUCTION',
+  'TRADE_POLICY',
+  'TOURISM',
+  'ENVIRONMENT',
+  'HUMANITARIAN',
+  'ADMINISTRATION',
+  'MULTISECTOR',
+] as const;
+
 const said = (head: string, section: (typeof sections)[number]) =>
   [head, 40, (statements: { section: string; text: string }[]) => statements.filter((one) => one.section === section).map((one) => one.text)] as const;
 
@@ -111,6 +137,8 @@ const fields = {
   /** What it is and what came of it, in one or two sentences. */
   summary: field(statement, { summary: true, columns: [['Summary', 60]], ask: 'what' }),
   uses: field(z.array(choice(uses, 'use')).min(1), { find: true, filter: 'use', columns: [['Uses', 26]], ask: 'what', order: { find: 1 } }),
+  /** The sectors it works in; absent where nobody said. */
+  sectors: field(z.array(choice(sectors, 'sector')).optional(), { filter: 'sector', columns: [['Sectors', 26]], ask: 'what', order: { filter: 1, column: 4 } }),
   /** Short names of the organizations whose project it is; none where the source does not say. */
   owners: field(z.array(organizationName).default([]), {
     find: true,

@@ -147,3 +147,11 @@ export const recordFields = {
   /** The shape in which it was written, where that is not the first (shape.ts). */
   shape: z.number().int().min(2).optional(),
 };
+
+/** The identifier of an organization in the Research Organization Registry, as an address (ror.org). */
+export const rorId = field(z.string().regex(/^https:\/\/ror\.org\/0[a-hj-km-np-tv-z0-9]{6}\d{2}$/, as('ROR')), {
+  text: false,
+  sample: 'https://ror.org/05sd1pz50',
+});
+/** An identifier of the form that org-id.guide describes and IATI uses: the list, a hyphen, the number in it. */
+export const orgId = field(z.string().regex(/^[A-Z]{2,3}-[A-Z0-9_]+-\S+$/, as('ORG_ID')), { text: false, sample: 'XM-DAC-41301' });

@@ -4,7 +4,7 @@ import { regionsOf } from './regions.ts';
 import { z } from 'zod';
 import { field } from './field.ts';
 import { audienceFields } from './sections.ts';
-import { choice, cite, countryCode, fact, line, organizationName, recordFields, statement, suggested, url, writtenIn } from './shared.ts';
+import { choice, cite, countryCode, fact, line, orgId, organizationName, recordFields, rorId, statement, suggested, url, writtenIn } from './shared.ts';
 
 export const vendorKinds = ['EXTERNAL', 'IN_HOUSE', 'INVESTEE'] as const;
 
@@ -31,6 +31,19 @@ const fields = {
     columns: [['Registration number', 24]],
     ask: 'whose',
     text: false,
+  }),
+  /** Identifiers that open registers gave it, each with its source. */
+  ror: field(fact({ id: rorId }).optional(), { value: 'id', columns: [['ROR', 26]], ask: 'whose' }),
+  orgId: field(fact({ id: orgId }).optional(), { value: 'id', columns: [['org-id', 26]], ask: 'whose' }),
+  iati: field(fact({ id: orgId }).optional(), { value: 'id', columns: [['IATI identifier', 26]], ask: 'whose' }),
+  /** Who owns or leads it; compared with sanctions lists as its own names are. Found by nobody, and filtered by nothing. */
+  principals: field(z.array(fact({ name: line, role: line.optional() })).optional(), {
+    value: 'name',
+    section: 'UN_SYSTEM',
+    columns: [['Principals', 30]],
+    ask: 'un',
+    known: [['name', 'role'], ['name']],
+    order: { section: 1 },
   }),
   country: field(fact({ code: countryCode() }).optional(), {
     value: 'code',

@@ -82,6 +82,17 @@ export async function readAgreement(reader: Reader, viewer: Viewer, id: string, 
   return rows[0] ?? null;
 }
 
+/** Agreements as of today in the order asked; those that there are not, or that the viewer does not see, are left out. */
+export async function readAgreementsOf(reader: Reader, viewer: Viewer, ids: readonly string[]): Promise<AgreementRow[]> {
+  const at = utcToday();
+  const rows = await rowsOf(
+    reader,
+    sql<AgreementRow>`SELECT ${agreementColumns(viewer, at)} FROM ${agreementsAt(at)} WHERE a.id = ANY (${ids.filter(isUuid)}::uuid[]) AND ${visibleAgreements(viewer)}`,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 /** The name of a person, for the UN system. */
 const nameOf = (viewer: Viewer, column: string) =>
   viewer.unSystem ? sql`(SELECT p.name FROM person p WHERE p.id = ${sql.ref(column)} AND p.erased_at IS NULL)` : sql`NULL::text`;

@@ -11,7 +11,7 @@ import { type AgreementRow, ceilingLeft, daysLeft, validityOn } from './agreemen
 import { allAgreements } from './list.ts';
 
 /** The columns of the file: head, width in characters, and what stands in it. */
-const columns: readonly [head: string, width: number, cell: (row: AgreementRow, baseUrl: string) => CellValue][] = [
+export const agreementCells: readonly [head: string, width: number, cell: (row: AgreementRow, baseUrl: string) => CellValue][] = [
   ['Number', 18, ({ number }) => number],
   ['Title', 40, ({ title }) => title],
   ['Address', 40, ({ id }, baseUrl) => `${baseUrl}/agreements/${id}`],
@@ -53,7 +53,7 @@ export async function agreementDataset({ db }: Services, viewer: Viewer, query: 
     sql<{ at: Date | null }>`SELECT max(t.written_at) AS at FROM agreement_version t`.execute(db),
   ]);
   return {
-    heads: columns.map(([head, width]) => ({ head, width })),
+    heads: agreementCells.map(([head, width]) => ({ head, width })),
     // Of what is not for this viewer nothing is told, not even when it was written: the day says enough.
     asOf: new Date(`${(last[0]?.at ?? new Date(0)).toISOString().slice(0, 10)}T00:00:00Z`),
     // What is left of a period is another thing on another day.
@@ -67,7 +67,7 @@ export async function agreementDataset({ db }: Services, viewer: Viewer, query: 
         rows: async function* () {
           for await (const { vendorId: _, ...row } of found.rows())
             yield {
-              cells: columns.map(([, , cell]) => cell({ ...row, vendorId: '' }, baseUrl)),
+              cells: agreementCells.map(([, , cell]) => cell({ ...row, vendorId: '' }, baseUrl)),
               json: { ...row, validity: validityOn(row, row.at), daysLeft: daysLeft(row, row.at), ceilingLeft: ceilingLeft(row) },
             };
         },

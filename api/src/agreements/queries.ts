@@ -6,7 +6,7 @@ import { batch } from '../records/batch.ts';
 import { Facet, PageInfo } from '../records/connection.ts';
 import { VendorType } from '../records/types.ts';
 import { isDate, utcToday } from '../uptake/state.ts';
-import { type AgreementRow, readAgreement } from './agreement.ts';
+import { type AgreementRow, readAgreement, readAgreementsOf } from './agreement.ts';
 import { type AgreementList, type agreementOrders, agreementsOfVendors, type AgreementOrder, listAgreements } from './list.ts';
 import { keptBy } from './policy.ts';
 import { AgreementFilterInput, AgreementType, namedOf } from './types.ts';
@@ -66,6 +66,15 @@ builder.queryFields((t) => ({
     resolve: (_root, { id, at }, { reads, viewer }) => {
       if (at && !isDate(at)) throw invalidInput([fault('at', 'DATE', { example: '2027-05-31' })]);
       return readAgreement(reads, viewer, String(id), at ?? utcToday());
+    },
+  }),
+  agreementsAt: t.field({
+    type: [AgreementType],
+    description: `Agreements by their ids, as of today, in the order asked; at most ${OF_VENDOR}. Those that there are not, or that you do not see, are left out.`,
+    args: { ids: t.arg.idList({ required: true }) },
+    resolve: (_root, { ids }, { reads, viewer }) => {
+      if (ids.length > OF_VENDOR) throw invalidInput([fault('ids', 'RECORDS_MANY', { max: OF_VENDOR, given: ids.length })]);
+      return readAgreementsOf(reads, viewer, [...new Set(ids.map(String))]);
     },
   }),
   viewerKeepsFor: t.field({

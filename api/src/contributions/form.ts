@@ -36,7 +36,7 @@ function boxOf(path: string, schema: z.ZodType, required = false): Box {
   const item = itemOf(schema);
   if (item) {
     const each = aboutOf(item);
-    if (each.words && Object.keys(shapeOf(item)).length === 0) return box('checks', path, { options: each.options, words: each.words });
+    if (each.words && Object.keys(shapeOf(item)).length === 0) return box('checks', path, { options: each.options, words: each.words, optional });
     if (Object.keys(shapeOf(item)).length > 0) return box('list', path, { fields: partsOf(item), cited: isCited(item), optional });
     return box('names', path, { suggest: each.suggest, optional: !required });
   }

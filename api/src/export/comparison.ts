@@ -6,6 +6,8 @@ import { addressOf, kinds } from '#prisma/content/kinds.ts';
 import { citedStatements } from '#prisma/derive.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
+import { readAgreementsOf } from '../agreements/agreement.ts';
+import { agreementCells } from '../agreements/dataset.ts';
 import { agreementsOfVendors } from '../agreements/list.ts';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
@@ -28,7 +30,7 @@ const SAME = ' (the same)';
 
 /** One line of the comparison: what is said of each record, in their order. */
 type Line = { label: string; values: string[] };
-type Comparison = { kind: RecordKind; titles: string[]; lines: Line[] };
+type Comparison = { titles: string[]; lines: Line[] };
 
 const textOf = (value: CellValue): string =>
   value === null || value === undefined || value === ''
@@ -116,7 +118,17 @@ async function comparisonOf(
   lines.push({ label: 'Sources', values: sources });
   lines.push(line('Address', (record) => baseUrl + addressOf(record.kind, record.slug)));
   lines.push(line('Version', ({ version, updatedAt }) => `${version}, ${updatedAt.toISOString().slice(0, 10)}`));
-  return { kind, titles: records.map(({ title }) => title), lines };
+  return { titles: records.map(({ title }) => title), lines };
+}
+
+/** Two to four agreements side by side, as far as the viewer sees them; null where fewer are left. */
+async function agreementsCompared({ db }: Services, viewer: Viewer, ids: readonly string[], baseUrl: string): Promise<Comparison | null> {
+  const rows = await readAgreementsOf(db, viewer, ids);
+  if (rows.length < 2) return null;
+  return {
+    titles: rows.map(({ number, holderName }) => `${number} (${holderName})`),
+    lines: agreementCells.map(([label, , cell]) => ({ label, values: rows.map((row) => textOf(cell(row, baseUrl))) })),
+  };
 }
 
 /** The rows of a comparison: what is missing is said, what is alike is marked. */
@@ -129,18 +141,29 @@ const comparisonRows = ({ titles, lines }: Comparison): string[][] => [
 ];
 
 const byPath = new Map(Object.values(kinds).map((kind) => [kind.path.slice(1), kind.kind]));
+const idsIn = (query: URLSearchParams): string[] => [
+  ...new Set(
+    query
+      .getAll('ids')
+      .flatMap((text) => text.split(','))
+      .map((text) => text.trim().replace(/^\//, ''))
+      .filter(Boolean),
+  ),
+];
+/** The agreements that an address names where the first is one: `ids=agreements/<id>`. */
+const agreementsIn = (query: URLSearchParams): string[] => {
+  const [first, ...others] = idsIn(query).map((text) => /^agreements\/(.+)$/.exec(text)?.[1] ?? null);
+  return first ? [first, ...others.filter((one) => one !== null)].slice(0, MOST) : [];
+};
 /** The records that an address names, as the page reads it: `ids=vendors/a&ids=vendors/b`, or with commas; a bare slug is a project. */
 function addressesIn(query: URLSearchParams): { kind: RecordKind; slug: string }[] {
-  const given = query
-    .getAll('ids')
-    .flatMap((text) => text.split(','))
-    .map((text) => text.trim().replace(/^\//, ''))
-    .filter(Boolean);
-  return [...new Set(given)].slice(0, MOST).flatMap((text) => {
-    const [path = '', slug] = text.includes('/') ? text.split('/') : ['projects', text];
-    const kind = byPath.get(path);
-    return kind && slug ? [{ kind, slug }] : [];
-  });
+  return idsIn(query)
+    .slice(0, MOST)
+    .flatMap((text) => {
+      const [path = '', slug] = text.includes('/') ? text.split('/') : ['projects', text];
+      const kind = byPath.get(path);
+      return kind && slug ? [{ kind, slug }] : [];
+    });
 }
 
 /**
@@ -161,7 +184,11 @@ export function addComparisons(
     const made = await fileAudience({ services, userFor }, request, reply);
     if (!made) return reply;
     const { searchParams } = new URL(request.url, 'http://localhost');
-    const compared = await comparisonOf(services, made.viewer, addressesIn(searchParams), baseUrl);
+    const agreements = agreementsIn(searchParams);
+    const compared =
+      agreements.length > 0
+        ? await agreementsCompared(services, made.viewer, agreements, baseUrl)
+        : await comparisonOf(services, made.viewer, addressesIn(searchParams), baseUrl);
     if (!compared) throw fault(404);
     searchParams.delete('audience');
     const about = [

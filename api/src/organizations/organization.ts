@@ -2,7 +2,7 @@ import { type Organization as Content, organizationGroups, organizationKinds } f
 import { builder } from '../builder.ts';
 import { namedBy } from '../records/named-by.ts';
 import { contentOf, linksOf, RecordInterface } from '../records/record.ts';
-import { statement, statements, StatementType } from '../records/statement.ts';
+import { type CitedFact, factAs, statement, statements, StatementType } from '../records/statement.ts';
 import type { RecordRow } from '../records/load.ts';
 import { actionsOfOrganization, ActionType } from '../actions/action.ts';
 import { OrganizationType } from '../records/types.ts';
@@ -18,6 +18,8 @@ const Iati = builder.objectRef<{ identifier: string; note?: string | undefined }
   fields: (t) => ({ identifier: t.exposeString('identifier'), note: t.string({ nullable: true, resolve: (iati) => iati.note ?? null }) }),
 });
 
+const idAs = (fact: unknown, row: RecordRow) => (fact ? factAs(fact as CitedFact, (fact as { id: string }).id, row) : null);
+
 OrganizationType.implement({
   description: 'An entity of the United Nations system, or another body that the library names.',
   interfaces: [RecordInterface],
@@ -28,6 +30,18 @@ OrganizationType.implement({
     organizationKind: t.field({ type: OrganizationKind, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).kind }),
     group: t.field({ type: OrganizationGroup, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).group }),
     website: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).website ?? null }),
+    ror: t.field({
+      type: StatementType,
+      nullable: true,
+      description: 'Its identifier in the Research Organization Registry.',
+      resolve: async (row, _args, context) => idAs((await contentOf<Content>(row, context)).ror, row),
+    }),
+    orgId: t.field({
+      type: StatementType,
+      nullable: true,
+      description: 'Its identifier as org-id.guide describes them.',
+      resolve: async (row, _args, context) => idAs((await contentOf<Content>(row, context)).orgId, row),
+    }),
     iati: t.field({ type: Iati, nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).iati ?? null }),
     annexIvColumn: t.int({
       nullable: true,

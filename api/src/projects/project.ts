@@ -1,5 +1,5 @@
 import { newest, ofNewestDay } from '#prisma/content/newest.ts';
-import { accesses, origins, type Project as Content, stages, uses } from '#prisma/content/project.ts';
+import { accesses, origins, type Project as Content, sectors, stages, uses } from '#prisma/content/project.ts';
 import { builder } from '../builder.ts';
 import { Country } from '../records/country.ts';
 import { isRestricted, namedRecords } from '../records/lookup.ts';
@@ -22,6 +22,7 @@ import {
 
 export const Stage = builder.enumType('Stage', { description: 'How far a project is.', values: stages });
 export const Access = builder.enumType('Access', { description: 'Who may read and write the ledger.', values: accesses });
+export const Sector = builder.enumType('Sector', { description: 'Sectors of development work, by the categories of the OECD DAC.', values: sectors });
 export const Use = builder.enumType('Use', { description: 'What blockchain is used for.', values: uses });
 export const Origin = builder.enumType('Origin', {
   description: 'Where the record comes from: Annex I, the body or Annex II of the report, or a contribution.',
@@ -156,6 +157,11 @@ ProjectType.implement({
       type: Origin,
       resolve: async (row, _args, context) =>
         ((await facetsOf(row, context, 'origin'))[0]?.value ?? (await contentOf<Content>(row, context)).origin) as (typeof origins)[number],
+    }),
+    sectors: t.field({
+      type: [Sector],
+      description: 'None where nobody said.',
+      resolve: async (row, _args, context) => (await facetsOf(row, context, 'sector')).map((entry) => entry.value as (typeof sectors)[number]),
     }),
     uses: t.field({
       type: [Use],

@@ -8,7 +8,7 @@ import { isDay, lists } from '../records/filters.ts';
 import { facetsOf, linksOf } from '../records/record.ts';
 import type { RecordRow } from '../records/load.ts';
 import { VendorType } from '../records/types.ts';
-import { Access, Stage, Use } from '../projects/project.ts';
+import { Access, Sector, Stage, Use } from '../projects/project.ts';
 import { VendorFilter } from '../vendors/vendor.ts';
 import { listRoster, type RosterAnswer, type RosterOrder } from './roster.ts';
 import type { WorkFilter } from './work.ts';
@@ -24,6 +24,7 @@ const WorkInput = builder.inputType('WorkFilter', {
     workAccess: t.field({ type: [Access] }),
     role: t.stringList({ description: 'What the vendor was in the project, as it is written.' }),
     use: t.field({ type: [Use] }),
+    sector: t.field({ type: [Sector] }),
     goal: t.intList({ description: '1 to 17.' }),
     client: t.stringList({ description: 'For whom, by slug or short name.' }),
     workRegion: t.stringList({ description: 'Where the project works, by slug, such as latin-america.' }),

@@ -23,7 +23,7 @@ const slugs = ({ edges }: Roster) => edges.map(({ node }) => node.slug).sort();
 type Engagement = { values: Record<string, string[]> };
 const { vendors } = await ask(
   null,
-  '{ vendors(first: 100) { edges { node { slug vendorKind engagements { role stack project { stage platforms access uses countries { code } owners { slug } goals { goal { number } } } } } } } }',
+  '{ vendors(first: 100) { edges { node { slug vendorKind engagements { role stack project { stage platforms access uses sectors countries { code } owners { slug } goals { goal { number } } } } } } } }',
 );
 const work = new Map<string, Engagement[]>(
   // biome-ignore lint/suspicious/noExplicitAny: as the query above has it.
@@ -36,6 +36,7 @@ const work = new Map<string, Engagement[]>(
         workPlatform: stack.length > 0 ? stack : project.platforms,
         workAccess: [project.access],
         use: project.uses,
+        sector: project.sectors,
         stage: [project.stage],
         client: project.owners.map((one: { slug: string }) => one.slug),
         goal: project.goals.map((one: { goal: { number: number } }) => String(one.goal.number)),
@@ -45,7 +46,7 @@ const work = new Map<string, Engagement[]>(
     })),
   ]),
 );
-const fields = ['role', 'workPlatform', 'workAccess', 'use', 'stage', 'client', 'goal', 'workCountry', 'workRegion'] as const;
+const fields = ['role', 'workPlatform', 'workAccess', 'use', 'sector', 'stage', 'client', 'goal', 'workCountry', 'workRegion'] as const;
 const all = [...work.values()].flat();
 const valuesOf = (field: string) => [...new Set(all.flatMap(({ values }) => values[field] ?? []))];
 const having = (...chosen: [field: string, value: string][]) =>

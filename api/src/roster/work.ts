@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { accesses, stages, uses } from '#prisma/content/project.ts';
+import { accesses, sectors, stages, uses } from '#prisma/content/project.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { Facets } from '../records/facets.ts';
 import { type Ignored, ignore, short } from '../records/list.ts';
@@ -15,6 +15,7 @@ const workFacets = {
   workAccess: 'access',
   role: null,
   use: 'use',
+  sector: 'sector',
   goal: 'goal',
   client: 'organization',
   workRegion: 'region',
@@ -29,7 +30,7 @@ export type WorkFilter = Partial<Record<WorkField, readonly (string | number)[] 
   wentIntoUse?: boolean | null;
 };
 /** Fields of which the values are a closed set: what is none of them is left out before it gets here. */
-export const closedFields = { stage: stages, workAccess: accesses, use: uses } as const;
+export const closedFields = { stage: stages, workAccess: accesses, use: uses, sector: sectors } as const;
 
 /** Engagements `l` with their projects `p`, as far as the viewer sees these. */
 export const engagementsSeen = (viewer: Viewer): RawBuilder<unknown> =>

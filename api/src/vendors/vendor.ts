@@ -28,6 +28,8 @@ const SimilarVendor = builder.objectRef<{ vendor: RecordRow; platforms: string[]
   fields: (t) => ({ vendor: t.field({ type: VendorType, resolve: (similar) => similar.vendor }), platforms: t.exposeStringList('platforms') }),
 });
 
+const idAs = (fact: unknown, row: RecordRow) => (fact ? factAs(fact as CitedFact, (fact as { id: string }).id, row) : null);
+
 VendorType.implement({
   description: 'An external provider, an in-house provider or an investee. The library says what was delivered, never "approved".',
   interfaces: [RecordInterface],
@@ -39,6 +41,33 @@ VendorType.implement({
       nullable: true,
       description: 'The number under which a public register has it.',
       resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).registrationNumber ?? null,
+    }),
+    ror: t.field({
+      type: StatementType,
+      nullable: true,
+      description: 'Its identifier in the Research Organization Registry.',
+      resolve: async (row, _args, context) => idAs((await contentOf<Content>(row, context)).ror, row),
+    }),
+    orgId: t.field({
+      type: StatementType,
+      nullable: true,
+      description: 'Its identifier as org-id.guide describes them.',
+      resolve: async (row, _args, context) => idAs((await contentOf<Content>(row, context)).orgId, row),
+    }),
+    iati: t.field({
+      type: StatementType,
+      nullable: true,
+      description: 'Its IATI organization identifier.',
+      resolve: async (row, _args, context) => idAs((await contentOf<Content>(row, context)).iati, row),
+    }),
+    principals: t.field({
+      type: [StatementType],
+      description: 'Who owns or leads it, each with what it rests on. For the UN system, unless its writers chose another audience.',
+      resolve: async (row, _args, context) =>
+        ((await contentOf<Content>(row, context)).principals ?? []).map((one) => {
+          const { name, role } = one as unknown as { name: string; role?: string };
+          return factAs(one as unknown as CitedFact, role ? `${name}, ${role}` : name, row);
+        }),
     }),
     vendorKind: t.field({
       type: VendorKind,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
 import formats from 'ajv-formats';
+import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findUser } from '#api/accounts/memberships.ts';
 import { makeDemoAccount } from '#api/accounts/demo.ts';
@@ -235,6 +236,42 @@ describe('loading open contracting data', () => {
         contracts: rest.contracts.map(({ atrium: { address: _a, drawn: _d, drawnOn: _o, ceilingLeft: _l, ...own }, ...one }) => ({ ...one, atrium: own })),
       }));
     expect(plain(loaded.releases)).toEqual(plain(renamed.releases));
+  });
+});
+
+describe('agreements side by side, and what waits for their holder', () => {
+  it('are compared on a page and in files by those who see them, the same greyed and what is missing said', async () => {
+    const list = await see('/agreements');
+    const ids = [...new Set(list.links.filter((link) => /^\/agreements\/[0-9a-f-]{36}$/.test(link)))].map((link) => `ids=${link.slice(1)}`).join('&');
+    expect(ids).toMatch(/^ids=agreements.*&ids=agreements/);
+    expect(list.html).toContain('action="/compare"');
+    const page = await see(`/compare?${ids}`);
+    for (const text of ['LTA-2026-7 (UNICEF)', 'LTA-2026-8 (UNICEF)', 'Biometric ledgers', 'By purchase order.', 'not stated', 'the same'])
+      expect(page.text).toContain(text);
+    expect((await see(`/compare?${ids}`, null)).text).not.toContain('LTA-2026');
+    expect((await get(`/compare.docx?${ids}`, null)).statusCode).toBe(404);
+    for (const extension of ['docx', 'xlsx']) {
+      const answer = await get(`/compare.${extension}?${ids}&audience=internal`, buyer);
+      const text = Object.values(unzip(answer.rawPayload))
+        .join('\n')
+        .replace(/<[^>]+>/g, ' ');
+      for (const some of ['LTA-2026-8', 'buy@example.org', buyer.name]) expect([extension, some, text.includes(some)]).toEqual([extension, some, true]);
+    }
+  });
+
+  it('shows a request for use in the work of the holder until it is answered', async () => {
+    const asker = (await findUser(db, await makeDemoAccount(db, 'fao-publisher'))) as User;
+    const { rows } = await sql<{ id: string }>`SELECT agreement_id AS id FROM agreement_version WHERE number = 'LTA-2026-8' LIMIT 1`.execute(db);
+    const id = rows[0]?.id ?? '';
+    await sql`UPDATE agreement SET audience = 'UN_SYSTEM' WHERE id = ${id}::uuid`.execute(db);
+    expect((await send(`/agreements/${id}`, { intent: 'ask', organization: 'fao', text: 'For seeds.', key: 'waits-1' }, asker)).statusCode).toBe(303);
+    const waits = await see('/my-work');
+    expect(waits.text).toContain('FAO asks to use Biometric ledgers');
+    const to = waits.links.find((link) => link.startsWith(`/agreements/${id}#answer-to-`)) ?? '';
+    expect((await see('/my-work', asker)).text).not.toContain('FAO asks to use');
+    const request = to.split('#answer-to-')[1] ?? '';
+    await send(`/agreements/${id}`, { intent: 'answer', request, [`granted-${request}`]: 'yes', [`answer-${request}`]: 'Write to us.' }, buyer);
+    expect((await see('/my-work')).text).not.toContain('FAO asks to use');
   });
 });
 

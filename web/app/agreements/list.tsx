@@ -151,7 +151,7 @@ export default function AgreementsPage({ loaderData: { asked, agreements, viewer
             <DenseTable
               caption={t('agreements.title')}
               columns={shown}
-              picked={false}
+              picked={rows.length > 1 && 'compare'}
               rows={rows.map((node) => ({ url: node.url, title: node.title, name: node.title, cells: cellsOf(site, node) }))}
             />
           ) : active.length > 0 ? (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ask } from '../api.server.ts';
-import type { CompareQuery } from '../graphql/graphql.ts';
+import type { CompareAgreementsQuery, CompareQuery } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
 import { Downloads } from '../ui/downloads.tsx';
@@ -11,7 +11,7 @@ import { type Site, useSite } from '../ui/site.tsx';
 import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/page';
 import { addressesIn } from './addresses.ts';
-import { compareQuery } from './query.ts';
+import { compareAgreementsQuery, compareQuery } from './query.ts';
 import { RecordLink } from '../ui/record-link.tsx';
 
 /** More columns cannot be read beside each other. */
@@ -23,31 +23,39 @@ type Line = { label: string; of: (record: Compared) => string[] };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { addresses, more } = addressesIn(new URL(request.url), MOST);
-  if (addresses.length === 0) return { records: [], asked: 0, more };
+  if (addresses.length === 0) return { records: [], agreements: [], asked: 0, more };
+  // Agreements are no records, and stand beside nothing else.
+  const ids = addresses.flatMap((address) => /^\/agreements\/(.+)$/.exec(address)?.[1] ?? []);
+  if (addresses[0]?.startsWith('/agreements/'))
+    return { records: [], agreements: (await ask(context, compareAgreementsQuery, { ids })).agreementsAt, asked: addresses.length, more };
   const { recordsAt } = await ask(context, compareQuery, { addresses });
-  return { records: recordsAt, asked: addresses.length, more };
+  return { records: recordsAt, agreements: [], asked: addresses.length, more };
 }
 
 /** Two to four records of a kind side by side: what is the same is quiet, what is missing is said. */
-export default function Compare({ loaderData: { records, asked, more } }: Route.ComponentProps) {
+export default function Compare({ loaderData: { records, agreements, asked, more } }: Route.ComponentProps) {
   const site = useSite();
   const { t, url } = site;
   const [first] = records;
   const same = records.filter((record) => record.kind === first?.kind);
   const others = records.length - same.length;
+  const shown = records.length + agreements.length;
+  const side: Side = first
+    ? { columns: same, lines: linesOf(site, first).map(({ label, of }) => ({ label, values: same.map(of) })) }
+    : { columns: agreements.map((one) => ({ url: one.url, title: `${one.number} (${one.holderName})` })), lines: agreementLines(site, agreements) };
   return (
     <>
       <Meta title={t('lists.compare.title')} description={t('lists.compare.lead')} unlisted />
       <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={t('lists.compare.title')} lead={t('lists.compare.lead')} />
-      {(asked > records.length || more > 0 || others > 0) && (
+      {(asked > shown || more > 0 || others > 0) && (
         <Notice role="status">
-          {asked > records.length && <p>{t('lists.picked.missing', { count: asked - records.length })}</p>}
+          {asked > shown && <p>{t('lists.picked.missing', { count: asked - shown })}</p>}
           {more > 0 && <p>{t('lists.compare.more', { count: more })}</p>}
           {others > 0 && <p>{t('lists.compare.others', { count: others })}</p>}
         </Notice>
       )}
-      {same.length < 2 ? (
+      {side.columns.length < 2 ? (
         <p>
           {t('lists.compare.few')} <a href="/projects">{t('nav.projects')}</a>, <a href="/vendors">{t('nav.vendors')}</a>,{' '}
           <a href="/standards">{t('nav.standards')}</a>
@@ -58,19 +66,22 @@ export default function Compare({ loaderData: { records, asked, more } }: Route.
             label={t('lists.compare.files')}
             files={['docx', 'xlsx'].map((extension) => ({
               label: extension.toUpperCase(),
-              href: `/compare.${extension}?${new URLSearchParams(same.map((record) => ['ids', record.url.slice(1)]))}`,
+              href: `/compare.${extension}?${new URLSearchParams(side.columns.map((one) => ['ids', one.url.slice(1)]))}`,
             }))}
           />
-          <Table site={site} records={same} address={url} />
+          <Table site={site} side={side} address={url} />
         </>
       )}
     </>
   );
 }
 
-function Table({ site, records, address }: { site: Site; records: Compared[]; address: URL }) {
+/** What is laid side by side: the columns, and what each line says of them in their order. */
+type Side = { columns: { url: string; title: string }[]; lines: { label: string; values: string[][] }[] };
+
+function Table({ site, side: { columns: records, lines }, address }: { site: Site; side: Side; address: URL }) {
   const { t } = site;
-  const without = (record: Compared) => {
+  const without = (record: Side['columns'][number]) => {
     const query = new URLSearchParams(records.filter((other) => other !== record).map((other) => ['ids', other.url.slice(1)]));
     return `${address.pathname}?${query}`;
   };
@@ -96,8 +107,7 @@ function Table({ site, records, address }: { site: Site; records: Compared[]; ad
           </tr>
         </thead>
         <tbody>
-          {linesOf(site, records[0] as Compared).map(({ label, of }) => {
-            const values = records.map(of);
+          {lines.map(({ label, values }) => {
             const alike = values.every((value) => value.join('\n') === values[0]?.join('\n'));
             return (
               <tr key={label} className={alike ? 'alike' : undefined}>
@@ -132,6 +142,32 @@ function Value({ texts }: { texts: string[] }): ReactNode {
 }
 
 const texts = (...values: (string | null | undefined | false)[]) => [...new Set(values.filter((value): value is string => Boolean(value)))];
+
+type ComparedAgreement = CompareAgreementsQuery['agreementsAt'][number];
+function agreementLines(site: Site, agreements: readonly ComparedAgreement[]): Side['lines'] {
+  const { t, format } = site;
+  const amount = (value: number | null, currency: string | null) => texts(value !== null && `${format.number(value)} ${currency ?? ''}`.trim());
+  const line = (label: string, of: (one: ComparedAgreement) => string[]) => ({ label, values: agreements.map(of) });
+  return [
+    line(t('agreements.form.title'), ({ title, demo }) => texts(title, demo && t('agreements.demo'))),
+    line(t('agreements.columns.vendor'), ({ vendorTitle }) => [vendorTitle]),
+    line(t('agreements.columns.holder'), ({ holderName }) => [holderName]),
+    line(t('agreements.show.scope'), ({ scope }) => texts(scope)),
+    line(t('agreements.columns.unspsc'), ({ unspsc }) => unspsc),
+    line(t('agreements.show.period'), ({ startsOn, endsOn }) => [t('agreements.show.periodText', { from: format.date(startsOn), to: format.date(endsOn) })]),
+    line(t('agreements.columns.left'), ({ daysLeft, validity }) => [
+      daysLeft !== null && validity === 'VALID' ? t('agreements.daysLeft', { count: daysLeft }) : t(`agreements.validity.${validity}`),
+    ]),
+    line(t('agreements.columns.ceiling'), ({ ceiling, currency }) => amount(ceiling, currency)),
+    line(t('agreements.form.drawn'), ({ drawn, currency }) => amount(drawn, currency)),
+    line(t('agreements.columns.ceilingLeft'), ({ ceilingLeft, currency }) => amount(ceilingLeft, currency)),
+    line(t('agreements.show.callOff'), ({ callOff }) => texts(callOff)),
+    line(t('agreements.show.others'), ({ use }) => texts(use !== 'NOT_STATED' && t(`agreements.use.${use}`))),
+    line(t('agreements.show.useTerms'), ({ useTerms }) => texts(useTerms)),
+    line(t('agreements.show.contact'), ({ contact }) => texts(contact)),
+    line(t('agreements.show.source'), ({ source }) => texts(source)),
+  ];
+}
 
 /** The rows for the kind of the first record. */
 function linesOf({ t, format }: Pick<Site, 't' | 'format'>, first: Compared): Line[] {

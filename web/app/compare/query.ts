@@ -1,5 +1,36 @@
 import { graphql } from '../graphql/index.ts';
 
+/** What is laid side by side of agreements. */
+export const compareAgreementsQuery = graphql(`
+  query CompareAgreements($ids: [ID!]!) {
+    agreementsAt(ids: $ids) {
+      url
+      number
+      title
+      scope
+      unspsc
+      startsOn
+      endsOn
+      ceiling
+      currency
+      callOff
+      use
+      useTerms
+      contact
+      source
+      holderName
+      vendorTitle
+      validity
+      daysLeft
+      drawn
+      drawnOn
+      ceilingLeft
+      inside
+      demo
+    }
+  }
+`);
+
 /** What is laid side by side of projects, vendors and standards. */
 export const compareQuery = graphql(`
   query Compare($addresses: [String!]!) {

@@ -122,7 +122,7 @@ function readField(field: Field, form: Boxes, name: string): { value: unknown; b
   switch (field.type) {
     case 'checks': {
       const value = form.getAll(name);
-      return { value, blank: value.length === 0 };
+      return { value: value.length === 0 && field.optional ? undefined : value, blank: value.length === 0 };
     }
     case 'names': {
       const value = indexesIn(form, name)

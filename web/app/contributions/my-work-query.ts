@@ -65,6 +65,14 @@ export const myWorkQuery = graphql(`
       answerBy
       demo
     }
+    waitingAgreementRequests {
+      id
+      url
+      number
+      title
+      organization
+      askedAt
+    }
     waitingAssessments {
       id
       url

@@ -51,7 +51,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 /** What a person writes and what waits for them. */
 export default function MyWorkPage({
-  loaderData: { me, myWork, invitationsForMe, uptakeToConfirm, uptakeWithdrawals, uptakeDue, waitingAssessments },
+  loaderData: { me, myWork, invitationsForMe, uptakeToConfirm, uptakeWithdrawals, uptakeDue, waitingAssessments, waitingAgreementRequests },
   actionData,
 }: Route.ComponentProps) {
   const { t, format, url } = useSite();
@@ -171,6 +171,18 @@ export default function MyWorkPage({
                 </a>
               </h3>
               <p className="row-text">{entry.withdrawalRequest?.reason}</p>
+            </article>
+          ))}
+        </Section>
+      )}
+      {waitingAgreementRequests.length > 0 && (
+        <Section id="agreements" title={t('contributions.work.toAnswer')}>
+          {waitingAgreementRequests.map((one) => (
+            <article className="row" key={one.id}>
+              <h3 className="row-title">
+                <a href={one.url}>{t('contributions.work.answer', { organization: one.organization, title: one.title })}</a>
+              </h3>
+              <QuietFacts items={[one.number, format.date(one.askedAt.slice(0, 10))]} />
             </article>
           ))}
         </Section>

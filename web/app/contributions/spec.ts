@@ -17,7 +17,7 @@ type AnyField =
   /** One of a closed set; `words` is the group of the vocabulary its labels are in, `usual` what holds where nothing is chosen. */
   | { type: 'choice'; path: string; options: readonly string[]; words: string; optional?: boolean; numeric?: boolean; usual?: string }
   /** Several of a closed set. */
-  | { type: 'checks'; path: string; options: readonly string[]; words: string }
+  | { type: 'checks'; path: string; options: readonly string[]; words: string; optional?: boolean }
   /** Several short texts, each in a box of its own. */
   | { type: 'names'; path: string; suggest?: Suggested; optional?: boolean }
   /** Places in sources, one a line. */

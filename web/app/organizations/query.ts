@@ -22,6 +22,12 @@ export const organizationQuery = graphql(`
       citations {
         ...CitationParts
       }
+      ror {
+        ...StatementParts
+      }
+      orgId {
+        ...StatementParts
+      }
       iati {
         identifier
         note

@@ -114,6 +114,22 @@ function Glance({ organization }: { organization: Organization }) {
             ]
           : []),
         ...(organization.alsoKnownAs.length > 0 ? [{ label: t('organizations.also'), value: organization.alsoKnownAs }] : []),
+        ...(['ror', 'orgId'] as const).flatMap((name) => {
+          const id = organization[name];
+          return id
+            ? [
+                {
+                  label: t(`organizations.${name}`),
+                  value: (
+                    <>
+                      <code>{id.text}</code>
+                      <FactMark fact={id} />
+                    </>
+                  ),
+                },
+              ]
+            : [];
+        }),
         {
           label: t('organizations.iati'),
           value: organization.iati && (

@@ -116,6 +116,18 @@ export function Glance({ project, code }: { project: Project; code: boolean }) {
             </a>
           )),
         },
+        ...(project.sectors.length > 0
+          ? [
+              {
+                label: t('vocabulary.field.sector'),
+                value: project.sectors.map((sector) => (
+                  <a key={sector} href={`/projects?sector=${sector}`}>
+                    {word(t, 'sector', sector)}
+                  </a>
+                )),
+              },
+            ]
+          : []),
         {
           label: t('projects.glance.platform'),
           value: ledger.platforms.map((platform) => (

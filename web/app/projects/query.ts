@@ -34,6 +34,7 @@ graphql(`
     stage
     scope
     uses
+    sectors
     platforms
     countries {
       code

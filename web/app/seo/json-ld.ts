@@ -41,3 +41,7 @@ export const pageLd = (record: Page, about: JsonLd, citation: JsonLd[], base: UR
   mainEntity: about,
   ...(citation.length > 0 ? { citation } : {}),
 });
+
+/** The identifiers of an organization that are known, each named by its register. */
+export const identifiersLd = (known: readonly (readonly [register: string, value: string | null | undefined])[]): JsonLd[] =>
+  known.flatMap(([propertyID, value]) => (value ? [{ '@type': 'PropertyValue', propertyID, value }] : []));

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { PickForm, Pick } from './pick.tsx';
 import { type Site, useSite } from './site.tsx';
 import { textLanguage } from './text-language.ts';
@@ -33,14 +33,12 @@ export function DenseTable({
 }: {
   caption: string;
   columns: readonly Column[];
-  rows: readonly TableRow[] /** Whether rows can be picked: they are records. */;
-  picked?: boolean;
+  rows: readonly TableRow[] /** Whether rows can be picked: they are records, or can be compared. */;
+  picked?: boolean | 'compare';
 }) {
   const site = useSite();
   const { t } = site;
-  const Around = picked ? PickForm : Fragment;
-  return (
-    <Around>
+  const table = (
       <table className={columns.length < 4 ? 'dense dense-few' : 'dense'}>
         <caption className="hidden">{caption}</caption>
         <thead>
@@ -80,8 +78,8 @@ export function DenseTable({
           ))}
         </tbody>
       </table>
-    </Around>
   );
+  return picked ? <PickForm compareOnly={picked === 'compare'}>{table}</PickForm> : table;
 }
 
 /** The first names of a list and how many more there are: a line of a table is short. */

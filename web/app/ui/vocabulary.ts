@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Access, LessonKind, OrganizationGroup, OrganizationKind, Origin, Stage, Theme, Use, VendorKind } from '../graphql/graphql.ts';
+import type { Access, LessonKind, OrganizationGroup, OrganizationKind, Origin, Sector, Stage, Theme, Use, VendorKind } from '../graphql/graphql.ts';
 import { vocabulary } from '#i18n/en/vocabulary.ts';
 import type { Facet } from './address.ts';
 import type { Site } from './site.tsx';
@@ -14,6 +14,7 @@ type Words =
   | 'organizationKind'
   | 'origin'
   | 'scope'
+  | 'sector'
   | 'theme'
   | 'use'
   | 'vendorKind';
@@ -31,6 +32,7 @@ export function valueLabel({ t, format }: Pick<Site, 't' | 'format'>, field: str
       return word(t, 'access', value);
     case 'access':
     case 'use':
+    case 'sector':
     case 'origin':
     case 'theme':
       return word(t, field, value);
@@ -59,6 +61,7 @@ const keys = <Value extends string>(words: Readonly<Record<Value, string>>) => O
 export const values = {
   access: keys<Access>(vocabulary.access),
   use: keys<Use>(vocabulary.use),
+  sector: keys<Sector>(vocabulary.sector),
   origin: keys<Origin>(vocabulary.origin),
   theme: keys<Theme>(vocabulary.theme),
   lessonKind: keys<LessonKind>(vocabulary.lessonKind),

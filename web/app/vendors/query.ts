@@ -53,6 +53,18 @@ graphql(`
     formerNames
     alsoKnownAs
     registrationNumber
+    ror {
+      ...StatementParts
+    }
+    orgId {
+      ...StatementParts
+    }
+    iati {
+      ...StatementParts
+    }
+    principals {
+      ...StatementParts
+    }
     services
     website
     country {

@@ -12,6 +12,7 @@ export const workFields: Record<keyof Omit<WorkFilter, 'unSystem' | 'wentIntoUse
   workRegion: 'open',
   workCountry: 'open',
   use: { values: values.use },
+  sector: { values: values.sector },
   role: 'open',
   workAccess: { values: values.access },
   goal: { numbers: [1, 17] },

@@ -128,6 +128,18 @@ function Glance({ vendor }: { vendor: Vendor }) {
         ...(vendor.formerNames.length > 0 ? [{ label: t('vendors.former'), value: vendor.formerNames }] : []),
         ...(vendor.alsoKnownAs.length > 0 ? [{ label: t('vendors.also'), value: vendor.alsoKnownAs }] : []),
         ...(vendor.registrationNumber ? [{ label: t('contributions.field.VENDOR.registrationNumber.label'), value: vendor.registrationNumber }] : []),
+        ...(['ror', 'orgId', 'iati'] as const).flatMap((name) => {
+          const id = vendor[name];
+          return id ? [{ label: t(`contributions.field.VENDOR.${name}.label`), value: <Identifier id={id} /> }] : [];
+        }),
+        ...(vendor.principals.length > 0
+          ? [
+              {
+                label: t('contributions.field.VENDOR.principals.label'),
+                value: vendor.principals.map((one) => <Statement key={one.text} statement={one} as="span" />),
+              },
+            ]
+          : []),
         {
           label: t('vendors.website'),
           value: vendor.website && (
@@ -138,6 +150,21 @@ function Glance({ vendor }: { vendor: Vendor }) {
         },
       ]}
     />
+  );
+}
+
+function Identifier({ id }: { id: NonNullable<Vendor['ror']> }) {
+  return (
+    <>
+      {id.text.startsWith('https://') ? (
+        <a href={id.text} rel="nofollow">
+          {id.text}
+        </a>
+      ) : (
+        <code>{id.text}</code>
+      )}
+      <FactMark fact={id} />
+    </>
   );
 }
 

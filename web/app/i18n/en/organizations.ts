@@ -18,6 +18,8 @@ export const organizations = {
   parent: 'Part of',
   parts: 'Its parts in the library',
   also: 'Also called',
+  ror: 'ROR',
+  orgId: 'org-id',
   iati: 'IATI identifier',
   website: 'Website',
   noSummary: 'The sources say nothing of its own about blockchain.',
