@@ -27,10 +27,8 @@ const APPEND_ONLY = [
   'information_request',
   'information_request_vendor',
   'information_answer',
-  'screening_check',
-  'screening_word',
-  'screening_name',
   'agreement_drawing',
+  'company_opening',
 ];
 /** Of these the application changes some columns alone: what else a row says is sealed in the log, or never changes. Triggers say when. */
 const PARTLY: Record<string, { columns: string[]; deletes?: boolean }> = {

@@ -18,13 +18,18 @@ export type Values = {
   shortlists: readonly string[];
   /** Requests for information to vendors. */
   information: readonly string[];
+  /** What companies propose. */
+  proposals: readonly string[];
   slugs: Record<string, string>;
 };
 
 const paths: Record<string, string> = { PROJECT: 'projects', LESSON: 'lessons', VENDOR: 'vendors' };
 
 /** Fills the named places of an address: one address, or one for each planted thing. */
-function fill(pattern: string, { records, drafts, campaign, slugs, assessments, edition, candidates, agreements, shortlists, information }: Values): string[] {
+function fill(
+  pattern: string,
+  { records, drafts, campaign, slugs, assessments, edition, candidates, agreements, shortlists, information, proposals }: Values,
+): string[] {
   const kind = Object.entries(paths).find(([, path]) => pattern.startsWith(`/${path}/:`))?.[0];
   let found = [pattern];
   const put = (name: string, values: readonly string[]) => {
@@ -44,6 +49,7 @@ function fill(pattern: string, { records, drafts, campaign, slugs, assessments, 
   if (pattern.startsWith('/agreements/')) put('id', agreements);
   if (pattern.startsWith('/shortlists/')) put('id', shortlists);
   if (pattern.startsWith('/information/')) put('id', information);
+  if (pattern.startsWith('/proposals/')) put('id', proposals);
   put('instrument', ['jiu-matrix']);
   put('group', ['layer-1-decentralization']);
   if (/history/.test(pattern)) put('number', ['1', '2']);
@@ -143,6 +149,8 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'shortlist.id': values.shortlists.map((id) => JSON.stringify(id)),
     'informationRequest.id': values.information.map((id) => JSON.stringify(id)),
     'informationLink.token': ['"none"'],
+    'companyLink.token': ['"none"'],
+    'companyProposal.id': values.proposals.map((id) => JSON.stringify(id)),
     'assessment.id': values.assessments.map((id) => JSON.stringify(id)),
     answers: ['[{ question: "table-1-q1", option: "yes" }, { question: "table-1-q2", option: "yes" }]'],
     'recommendation.number': ['2'],

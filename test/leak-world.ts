@@ -80,6 +80,7 @@ export async function plantWorld(services: Services, ask: Ask) {
   const keeper = await person('faobuyer', 'PROCUREMENT_OFFICER', 'fao');
   const agreements = await plantAgreements(ask, { buyer: keeper, ituPublisher }, records, markers);
   const { shortlists, information } = await plantShortlists(services, ask, { keeper, publisher }, records, markers);
+  const proposals = await plantCompany(services, ask, keeper, markers);
   const candidates = await plantScreening(services, ask, buyer, records, markers);
 
   const fresh = async (user: User) => (await findUser(db, user.id)) as User;
@@ -98,7 +99,45 @@ export async function plantWorld(services: Services, ask: Ask) {
     'a focal point who went elsewhere': await fresh(lost),
     'a suspended publisher': suspended,
   };
-  return { markers, records, drafts, candidates, agreements, shortlists, information, ...runs, ...uptake, viewers, suspended };
+  return { markers, records, drafts, candidates, agreements, shortlists, information, proposals, ...runs, ...uptake, viewers, suspended };
+}
+
+/** A company with a statement that was opened by an organization, and a proposal, with a word in every text. */
+async function plantCompany({ db }: Services, ask: Ask, keeper: User, markers: Markers): Promise<string[]> {
+  await ask(null, 'mutation { beginCompany(email: "company.of.the.test@example.org") { __typename } }');
+  const mail = await db.selectFrom('mailOutbox').select('text').where('eventKey', 'like', 'company:%').executeTakeFirstOrThrow();
+  const token = /token=([\w-]+)/.exec(mail.text)?.[1];
+  await ask(null, 'mutation ($token: String!) { confirmCompany(token: $token) { __typename } }', { token });
+  // By the code alone, which is asked for by nobody here; its name stands in the list of who opened it.
+  const nobody = () => false;
+  const opens = and((user) => user?.memberships.some(({ role }) => role === 'PROCUREMENT_OFFICER') ?? false, belongsTo('fao'));
+  await ask(
+    null,
+    'mutation ($token: String!, $statement: CompanyStatementInput!) { saveCompanyStatement(token: $token, edits: 0, statement: $statement) { __typename } }',
+    {
+      token,
+      statement: {
+        name: markers.mark('company name', opens),
+        ...Object.fromEntries(
+          ['ownership', 'principals', 'references', 'certificates', 'identifiers'].map((name) => [name, markers.mark(`asked company ${name}`, nobody)]),
+        ),
+      },
+    },
+  );
+  const given = (await ask(null, 'mutation ($token: String!) { giveStatementCode(token: $token, organization: "fao") { ... on CompanyCodeGiven { code } } }', {
+    token,
+  })) as unknown as {
+    giveStatementCode: { code?: string };
+  };
+  await ask(keeper, 'mutation ($code: String!) { openStatement(code: $code) { __typename } }', given.giveStatementCode);
+  const writes: Markers['all'][number]['may'] = (user) =>
+    user?.memberships.some(({ role }) => ['FOCAL_POINT', 'PUBLISHER', 'SECRETARIAT'].includes(role)) ?? false;
+  await ask(
+    null,
+    'mutation ($token: String!, $name: String!, $services: String!, $text: String!, $source: String!) { proposeVendor(token: $token, name: $name, services: $services, text: $text, source: $source) { __typename } }',
+    { token, ...Object.fromEntries(['name', 'services', 'text', 'source'].map((name) => [name, markers.mark(`proposal ${name}`, writes)])) },
+  );
+  return (await db.selectFrom('companyProposal').select('id').execute()).map(({ id }) => id);
 }
 
 /** A list of each kind of sharing, and a request to a vendor that was answered, with a word in every text. */

@@ -75,6 +75,7 @@ const values: Values = {
   agreements: world.agreements,
   shortlists: world.shortlists,
   information: world.information,
+  proposals: world.proposals,
   records: world.records,
   drafts: world.drafts,
   campaign: world.campaign,

@@ -27,6 +27,7 @@ import './roster/queries.ts';
 import './shortlists/queries.ts';
 import './shortlists/mutations.ts';
 import './information/types.ts';
+import './companies/types.ts';
 import './sources/queries.ts';
 import './search/queries.ts';
 import './search/term-types.ts';

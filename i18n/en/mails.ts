@@ -117,6 +117,15 @@ export const mails = {
   informationAnsweredSubject: '{{vendor}} has answered: {{subject}}',
   informationAnswered: '{{vendor}} has answered your request “{{subject}}”. Read it here:\n{{address}}',
 
+  // Companies
+  companySubject: 'Your company in Atrium',
+  company:
+    'Somebody, hopefully you, wants to say something of a company with this address in Atrium, the knowledge hub of the United Nations system on blockchain. Go on here; the link works for {{days}} days and is for you alone:\n{{address}}\n\nIf it was not you, you need do nothing.',
+  proposalSubject: 'Your proposal for {{name}}',
+  proposalTaken: 'What you proposed for {{name}} is being worked on. It is reviewed like every entry before it can be read.',
+  proposalDeclined: 'What you proposed for {{name}} is not taken up:\n\n{{reason}}',
+  proposalReason: 'Proposed by a company for {{name}}: {{text}} (source: {{source}})',
+
   // Uptake
   campaignOPENEDSubject: 'Update asked for by {{day}}: {{title}}',
   campaignREMINDERSubject: 'Reminder, closes on {{day}}: {{title}}',

@@ -369,6 +369,78 @@ export type CitationCount = {
     id: Generated<string>;
     change: number;
 };
+export type Company = {
+    id: Generated<string>;
+    /**
+     * Lower case; one company an address.
+     */
+    email: string;
+    /**
+     * When a link that went to the address was used with its button.
+     */
+    confirmedAt: Timestamp | null;
+    /**
+     * { name, country, ... }, as api/src/companies/statement.ts has it.
+     */
+    statement: Generated<unknown>;
+    /**
+     * Counts saves; what names another number is refused.
+     */
+    edits: Generated<number>;
+    createdAt: Generated<Timestamp>;
+    updatedAt: Generated<Timestamp>;
+};
+export type CompanyCode = {
+    id: Generated<string>;
+    companyId: string;
+    organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    codeHash: string;
+    createdAt: Generated<Timestamp>;
+    /**
+     * When the company ended it: nothing is opened by it since.
+     */
+    endedAt: Timestamp | null;
+};
+export type CompanyLink = {
+    tokenHash: string;
+    companyId: string;
+    expiresAt: Timestamp;
+};
+export type CompanyOpening = {
+    id: Generated<string>;
+    codeId: string;
+    openedBy: string;
+    openedAt: Generated<Timestamp>;
+};
+export type CompanyProposal = {
+    id: Generated<string>;
+    companyId: string;
+    /**
+     * The entry that it corrects; null for a new one.
+     */
+    vendorId: string | null;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    vendorKind: Generated<RecordKind>;
+    name: string;
+    website: Generated<string>;
+    services: Generated<string>;
+    text: string;
+    source: Generated<string>;
+    proposedAt: Generated<Timestamp>;
+    draftId: string | null;
+    /**
+     * Why it is declined.
+     */
+    reason: string | null;
+    decidedBy: string | null;
+    decidedAt: Timestamp | null;
+};
 export type Credential = {
     id: Generated<string>;
     accountId: string;
@@ -1693,6 +1765,11 @@ export type DB = {
     campaignOrganization: CampaignOrganization;
     citation: Citation;
     citationCount: CitationCount;
+    company: Company;
+    companyCode: CompanyCode;
+    companyLink: CompanyLink;
+    companyOpening: CompanyOpening;
+    companyProposal: CompanyProposal;
     credential: Credential;
     draft: Draft;
     draftComment: DraftComment;

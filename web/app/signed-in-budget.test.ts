@@ -131,6 +131,12 @@ const { askVendors } = await ask(
 );
 const information: string = askVendors.request.id;
 
+// What a company proposes.
+const { rows: proposals } = await sql<{ id: string }>`
+  WITH made AS (INSERT INTO company (email, confirmed_at) VALUES ('office@example.org', now()) RETURNING id)
+  INSERT INTO company_proposal (company_id, name, text, source) SELECT id, 'Lumovat', 'It trained.', 'A report' FROM made RETURNING id`.execute(services.db);
+const proposal = proposals[0]?.id;
+
 /** Addresses of every route, each with those whose work it is; the others are read by everybody. */
 const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   '/': [['/']],
@@ -184,6 +190,10 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   information: [['/information', 'procurement-officer', 'fao-focal-point']],
   'information/:id': [[`/information/${information}`, 'procurement-officer']],
   answer: [['/answer?token=none']],
+  company: [['/company']],
+  'company/statement': [['/company/statement?token=none']],
+  statements: [['/statements', 'procurement-officer', 'fao-focal-point']],
+  'proposals/:id': [[`/proposals/${proposal}`, 'secretariat', 'fao-focal-point']],
   lessons: [['/lessons']],
   'lessons/:id': [[`/lessons/${lesson}`]],
   about: [['/about']],

@@ -65,6 +65,13 @@ export const myWorkQuery = graphql(`
       answerBy
       demo
     }
+    companyProposals {
+      id
+      url
+      name
+      vendorTitle
+      proposedAt
+    }
     waitingAgreementRequests {
       id
       url

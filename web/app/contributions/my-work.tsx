@@ -51,7 +51,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 /** What a person writes and what waits for them. */
 export default function MyWorkPage({
-  loaderData: { me, myWork, invitationsForMe, uptakeToConfirm, uptakeWithdrawals, uptakeDue, waitingAssessments, waitingAgreementRequests },
+  loaderData: { me, myWork, invitationsForMe, uptakeToConfirm, uptakeWithdrawals, uptakeDue, waitingAssessments, waitingAgreementRequests, companyProposals },
   actionData,
 }: Route.ComponentProps) {
   const { t, format, url } = useSite();
@@ -171,6 +171,20 @@ export default function MyWorkPage({
                 </a>
               </h3>
               <p className="row-text">{entry.withdrawalRequest?.reason}</p>
+            </article>
+          ))}
+        </Section>
+      )}
+      {companyProposals.length > 0 && (
+        <Section id="proposals" title={t('contributions.work.proposals')}>
+          {companyProposals.map((one) => (
+            <article className="row" key={one.id}>
+              <h3 className="row-title">
+                <a href={one.url}>
+                  {one.vendorTitle ? t('companies.proposal.correction', { title: one.vendorTitle }) : t('companies.proposal.entry', { name: one.name })}
+                </a>
+              </h3>
+              <QuietFacts items={[format.date(one.proposedAt.slice(0, 10))]} />
             </article>
           ))}
         </Section>

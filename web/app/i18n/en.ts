@@ -16,6 +16,7 @@ import { organizations } from './en/organizations.ts';
 import { projects } from './en/projects.ts';
 import { records } from './en/records.ts';
 import { screening } from './en/screening.ts';
+import { companies } from './en/companies.ts';
 import { information } from './en/information.ts';
 import { shortlists } from './en/shortlists.ts';
 import { search } from './en/search.ts';
@@ -57,6 +58,7 @@ export const en = {
   projects,
   records,
   screening,
+  companies,
   information,
   shortlists,
   search,

@@ -134,7 +134,12 @@ function AccountMenu() {
   const entries = [
     ['/my-work', 'work'],
     ...(viewer.memberships.length > 0 ? ([['/shortlists', 'shortlists']] as const) : []),
-    ...(has('PROCUREMENT_OFFICER') ? ([['/information', 'information']] as const) : []),
+    ...(has('PROCUREMENT_OFFICER')
+      ? ([
+          ['/information', 'information'],
+          ['/statements', 'statements'],
+        ] as const)
+      : []),
     ['/account', 'account'],
     ...(viewer.rolesWithheld ? ([['/second-factor', 'secondFactor']] as const) : []),
     ...(viewer.canAdminister ? ([['/members', 'members']] as const) : []),

@@ -85,7 +85,9 @@ export function VendorBody({ vendor, children }: { vendor: Vendor; children?: Re
             />
           </Section>
         )}
-        <p className="section quiet small">{t('vendors.disclaimer')}</p>
+        <p className="section quiet small">
+          {t('vendors.disclaimer')} <a href="/company">{t('companies.yours')}</a>
+        </p>
         {children}
       </WithAside>
     </>

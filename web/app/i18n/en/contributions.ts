@@ -329,6 +329,7 @@ export const contributions = {
     dueCounts: '{{open}} actions are open, {{silent}} of them without any report, {{overdue}} overdue',
     confirm: 'Recommendation {{number}}: {{title}}',
     entered: 'entered on {{date}} by {{name}}',
+    proposals: 'Proposed by companies',
     toAnswer: 'Asked for the use of your agreements',
     answer: '{{organization}} asks to use {{title}}',
     toAgree: 'Assessments to review or sign',
