@@ -7,7 +7,7 @@ import { type EmbeddedPostgres, startEmbedded } from '#prisma/embedded.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { rebuildIndex } from '#search/reindex.ts';
 import { loadLibrary } from '#seed/load.ts';
-import { checkSample, makeLibrary, sizeOf } from './made.ts';
+import { checkSample, makeAgreements, makeLibrary, type MadeSize, sizeOf } from './made.ts';
 
 /** Where made libraries are kept between runs; making the one of 100,000 takes minutes. */
 export const FOLDER = join(tmpdir(), 'atrium-bench');
@@ -15,9 +15,12 @@ export const FOLDER = join(tmpdir(), 'atrium-bench');
 export type Libraries = {
   server: EmbeddedPostgres;
   /** The address of a fresh copy of the library with so many made projects, brought to today's migrations. */
-  copy: (projects: number) => Promise<string>;
+  copy: (projects: number, roster?: Roster) => Promise<string>;
   stop: () => Promise<void>;
 };
+
+/** More vendors than a library of its size would have, with agreements. */
+export type Roster = { size: MadeSize; agreements: number };
 
 const named = (url: string, database: string) => {
   const address = new URL(url);
@@ -44,8 +47,8 @@ export async function openLibraries(folder: string, say: (line: string) => void,
   };
   const has = async (database: string) => (await run('SELECT FROM pg_database WHERE datname = $1', [database])).rowCount === 1;
 
-  const make = async (projects: number) => {
-    const database = `made_${projects}`;
+  const make = async (projects: number, roster?: Roster) => {
+    const database = roster ? `made_roster_${projects}_${roster.size.vendors}_${roster.agreements}` : `made_${projects}`;
     if (await has(database)) return database;
     const unfinished = `${database}_unfinished`;
     await run(`DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`);
@@ -54,11 +57,12 @@ export async function openLibraries(folder: string, say: (line: string) => void,
     try {
       await migrate(pool);
       await loadLibrary(db);
-      const size = sizeOf(projects);
+      const size = roster?.size ?? sizeOf(projects);
       say(`Making ${size.projects} projects and ${size.lessons} lessons ...`);
       const seconds = await makeLibrary(db, pool, size, say);
       say(`Made in ${seconds.toFixed(0)} s. ${await checkSample(db, pool, size)} of them were published the ordinary way too: every column is the same.`);
-      await rebuildIndex(db);
+      if (roster) await makeAgreements(pool, roster.agreements);
+      else await rebuildIndex(db);
       await pool.query('VACUUM (ANALYZE)');
     } finally {
       await close();
@@ -69,9 +73,9 @@ export async function openLibraries(folder: string, say: (line: string) => void,
 
   return {
     server,
-    copy: async (projects) => {
-      const made = await make(projects);
-      const database = `library_${projects}`;
+    copy: async (projects, roster) => {
+      const made = await make(projects, roster);
+      const database = roster ? `library_roster_${projects}` : `library_${projects}`;
       await run(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
       await run(`CREATE DATABASE ${database} TEMPLATE ${made} STRATEGY file_copy`);
       const url = named(server.url, database);

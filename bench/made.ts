@@ -59,7 +59,8 @@ const countries =
     ' ',
   );
 
-export type MadeSize = { projects: number; lessons: number; organizations: number; vendors: number };
+/** @property engagements vendors of each project; one or two unless told */
+export type MadeSize = { projects: number; lessons: number; organizations: number; vendors: number; engagements?: number };
 /** Three lessons to two projects; as many organizations and vendors as a library of that size would have. */
 export const sizeOf = (projects: number): MadeSize => ({ projects, lessons: Math.round(projects * 1.5), organizations: 120, vendors: 150 });
 
@@ -115,7 +116,7 @@ export class MadeLibrary {
       shortName: this.shortName(index),
       name: `Made Organization ${index + 1} for ${this.one(ordinary)}`,
       alsoKnownAs: [],
-      kind: 'OTHER',
+      kind: index % 3 === 0 ? 'SYSTEM_BODY' : 'OTHER',
       group: 'OTHER',
       mailDomains: [],
       summary: this.statement(20),
@@ -170,7 +171,7 @@ export class MadeLibrary {
         { organization: this.shortName(this.below(organizations)), role: `Made role ${1 + this.below(8)}`, responsibility: this.text(8), ...this.fact() },
         { name: `Made participant ${1 + this.below(500)}`, role: `Made role ${1 + this.below(8)}`, ...this.fact() },
       ],
-      engagements: this.several(1 + this.below(2), () => `made-vendor-${1 + this.below(vendors)}`).map((vendor) => ({
+      engagements: this.several(this.size.engagements ?? 1 + this.below(2), () => `made-vendor-${1 + this.below(vendors)}`).map((vendor) => ({
         vendor,
         role: 'Made development',
         delivered: this.text(8),
@@ -210,6 +211,8 @@ export class MadeLibrary {
 /** The same id for the same number in every run, in increasing order as the server's own are. */
 const idOf = (table: number, index: number) => `01800000-0000-7000-8${table.toString(16).padStart(3, '0')}-${index.toString(16).padStart(12, '0')}`;
 const BATCH = 1000;
+/** So many vendors are published in one transaction; more are written as projects are. */
+const FEW_VENDORS = 1000;
 
 /**
  * Fills a migrated database that holds the seed (its 17 goals are linked to) with a made library, set-based: the rows
@@ -221,10 +224,11 @@ const BATCH = 1000;
 export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say: (line: string) => void = () => {}): Promise<number> {
   const begun = performance.now();
   const library = new MadeLibrary(size);
+  const massVendors = size.vendors > FEW_VENDORS;
   const few: Draft[] = [
     library.source(),
     ...Array.from({ length: size.organizations }, (_, index) => library.organization(index)),
-    ...Array.from({ length: size.vendors }, (_, index) => library.vendor(index)),
+    ...(massVendors ? [] : Array.from({ length: size.vendors }, (_, index) => library.vendor(index))),
   ];
   const lookup = await db.transaction().execute(async (trx) => {
     const ids = await writeRecords(trx, few, { seed: true });
@@ -271,6 +275,7 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
     for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
     let writing: Promise<unknown> = Promise.resolve();
     for (const [table, kind, count, make] of [
+      [3, 'VENDOR', massVendors ? size.vendors : 0, (index: number) => library.vendor(index)],
       [1, 'PROJECT', size.projects, (index: number) => library.project(index)],
       [2, 'LESSON', size.lessons, (index: number) => library.lesson(index)],
     ] as const) {
@@ -343,6 +348,27 @@ async function writeBatch(client: { query: (text: string, values: unknown[]) => 
      FROM json_to_recordset($1::json) AS row (record_id uuid, source_id uuid, field text, statement text, place text, paragraph integer, as_at text, certainty certainty)`,
     batch.flatMap((one) => one.citations),
   );
+}
+
+/**
+ * Adds agreements of the made organizations with the made vendors: half of them everybody sees, a third others may use, some have ended.
+ * They are written as rows; nothing is sealed, as of all that is made up.
+ */
+export async function makeAgreements(pool: Pool, count: number): Promise<void> {
+  await pool.query(
+    `WITH v AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS of FROM record WHERE kind = 'VENDOR' AND source_key LIKE 'made-vendor-%'),
+      o AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS of FROM record WHERE kind = 'ORGANIZATION' AND source_key LIKE 'made-organization-%'),
+      made AS (
+        INSERT INTO agreement (organization_id, vendor_id, audience, demo)
+        SELECT o.id, v.id, CASE WHEN g % 2 = 0 THEN 'PUBLIC' ELSE 'OWNERS' END::audience, true
+        FROM generate_series(0, $1::int - 1) g JOIN v ON v.n = (g::bigint * 7919) % v.of JOIN o ON o.n = g % o.of ORDER BY g RETURNING id),
+      numbered AS (SELECT id, row_number() OVER (ORDER BY id)::int AS n FROM made)
+    INSERT INTO agreement_version (agreement_id, version, number, title, scope, unspsc, starts_on, ends_on, ceiling, currency, use, source)
+    SELECT id, 1, 'MADE-' || n, 'Made agreement ' || n, 'Made up.', ARRAY[CASE WHEN n % 3 = 0 THEN '81111500' ELSE '43230000' END], '2020-01-01'::date, '2024-01-01'::date + (n * 37) % 4000, 1000 * (1 + n % 500), 'USD',
+      (ARRAY['OPEN', 'ON_REQUEST', 'CLOSED'])[1 + n % 3]::agreement_use, 'bench/made.ts' FROM numbered`,
+    [count],
+  );
+  await pool.query('VACUUM (ANALYZE) agreement, agreement_version');
 }
 
 /**

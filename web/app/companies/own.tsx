@@ -212,6 +212,7 @@ export default function CompanyOwn({ loaderData: { token, companyLink: company, 
 
 function Statement({ company, token, came }: { company: Company; token: string; came: Came }) {
   const { t } = useSite();
+  const words = t('companies.field', { returnObjects: true });
   const typed = came.intent === 'save' ? came.typed : null;
   return (
     <Section id="statement" title={t('companies.own.statement')}>
@@ -219,7 +220,7 @@ function Statement({ company, token, came }: { company: Company; token: string; 
       <form method="post" action={pageOf(token)}>
         <input type="hidden" name="edits" value={company.edits} />
         {statementFields.map(([name, rows]) => {
-          const { label, help, example } = t(`companies.field.${name}`, { returnObjects: true });
+          const { label, help, example } = words[name];
           const field = {
             name,
             label,

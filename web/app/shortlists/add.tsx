@@ -117,40 +117,42 @@ export default function AddToShortlist({ loaderData: { recordsAt, shortlists, as
             <input key={record.url} type="hidden" name="record" value={record.url} />
           ))}
           <input type="hidden" name="key" value={refused?.typed.key ?? key} />
-          {lists.length > 0 && (
-            <Choices
-              name="list"
-              label={t('shortlists.form.onto')}
-              values={[refused?.typed.list ?? lists[0]?.id ?? NEW]}
-              error={error('list')}
-              options={[
-                ...lists.map(({ id, name, organizationName }) => ({ value: id, label: organizationName ? `${name} (${organizationName})` : name })),
-                { value: NEW, label: t('shortlists.form.newList') },
-              ]}
+          <div className="section">
+            {lists.length > 0 && (
+              <Choices
+                name="list"
+                label={t('shortlists.form.onto')}
+                values={[refused?.typed.list ?? lists[0]?.id ?? NEW]}
+                error={error('list')}
+                options={[
+                  ...lists.map(({ id, name, organizationName }) => ({ value: id, label: organizationName ? `${name} (${organizationName})` : name })),
+                  { value: NEW, label: t('shortlists.form.newList') },
+                ]}
+              />
+            )}
+            <TextField
+              name="name"
+              label={lists.length > 0 ? `${t('shortlists.form.newList')}: ${t('shortlists.form.name')}` : t('shortlists.form.name')}
+              example={t('shortlists.form.nameExample')}
+              value={refused?.typed.name ?? ''}
+              error={error('name')}
+              required={lists.length === 0}
+              most={200}
             />
-          )}
-          <TextField
-            name="name"
-            label={lists.length > 0 ? `${t('shortlists.form.newList')}: ${t('shortlists.form.name')}` : t('shortlists.form.name')}
-            example={t('shortlists.form.nameExample')}
-            value={refused?.typed.name ?? ''}
-            error={error('name')}
-            required={lists.length === 0}
-            most={200}
-          />
-          {lists.length > 0 && (
-            <TextArea
-              name="note"
-              label={t('shortlists.form.note')}
-              help={t('shortlists.form.noteHelp')}
-              value={refused?.typed.note ?? ''}
-              error={error('note')}
-              required={false}
-              rows={2}
-              most={2000}
-            />
-          )}
-          <button type="submit">{t('shortlists.form.put')}</button>
+            {lists.length > 0 && (
+              <TextArea
+                name="note"
+                label={t('shortlists.form.note')}
+                help={t('shortlists.form.noteHelp')}
+                value={refused?.typed.note ?? ''}
+                error={error('note')}
+                required={false}
+                rows={2}
+                most={2000}
+              />
+            )}
+            <button type="submit">{t('shortlists.form.put')}</button>
+          </div>
         </form>
       )}
     </>
