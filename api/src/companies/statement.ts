@@ -2,7 +2,7 @@ import { type FieldFault, fault } from '#i18n/fault.ts';
 import { turningSign } from '#prisma/content/text.ts';
 
 /** What a company can say of itself, with the most characters each may have. All of it is what the company states; nothing is checked. */
-export const statementFields = {
+const statementFields = {
   name: 200,
   formerNames: 500,
   country: 100,
@@ -20,7 +20,7 @@ export type StatementField = keyof typeof statementFields;
 export const statementNames = Object.keys(statementFields) as StatementField[];
 export type Statement = Partial<Record<StatementField, string>>;
 /** The levels of registration at the United Nations Global Marketplace. */
-export const ungmLevels = ['BASIC', 'LEVEL_1', 'LEVEL_2'] as const;
+const ungmLevels = ['BASIC', 'LEVEL_1', 'LEVEL_2'] as const;
 
 /** What was sent of a statement, with what is wrong with it; a field that is not sent is empty. */
 export function readStatement(given: Partial<Record<StatementField, string | null | undefined>>): { statement: Statement; faults: FieldFault[] } {
