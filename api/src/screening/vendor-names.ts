@@ -10,10 +10,12 @@ export const namedContents = (id: string): RawBuilder<NamedContent[]> => sql<Nam
 
 /** The names under which a vendor is looked for in a list: its own, former ones, others it is known by, and those of its principals. */
 export const vendorNames = (contents: readonly NamedContent[]): string[] => [
-  ...new Set(contents.flatMap(({ name, formerNames, alsoKnownAs, principals }) => [
+  ...new Set(
+    contents.flatMap(({ name, formerNames, alsoKnownAs, principals }) => [
       name,
       ...(formerNames ?? []),
       ...(alsoKnownAs ?? []),
       ...(principals ?? []).map((one) => one.name),
-    ])),
+    ]),
+  ),
 ];

@@ -42,7 +42,10 @@ export default function Compare({ loaderData: { records, agreements, asked, more
   const shown = records.length + agreements.length;
   const side: Side = first
     ? { columns: same, lines: linesOf(site, first).map(({ label, of }) => ({ label, values: same.map(of) })) }
-    : { columns: agreements.map((one) => ({ url: one.url, title: `${one.number} (${one.holderName})` })), lines: agreementLines(site, agreements) };
+    : {
+        columns: agreements.map((one) => ({ url: one.url, title: `${one.number} (${one.holderName})`, language: site.language })),
+        lines: agreementLines(site, agreements),
+      };
   return (
     <>
       <Meta title={t('lists.compare.title')} description={t('lists.compare.lead')} unlisted />
@@ -77,7 +80,7 @@ export default function Compare({ loaderData: { records, agreements, asked, more
 }
 
 /** What is laid side by side: the columns, and what each line says of them in their order. */
-type Side = { columns: { url: string; title: string }[]; lines: { label: string; values: string[][] }[] };
+type Side = { columns: { url: string; title: string; language: string }[]; lines: { label: string; values: string[][] }[] };
 
 function Table({ site, side: { columns: records, lines }, address }: { site: Site; side: Side; address: URL }) {
   const { t } = site;

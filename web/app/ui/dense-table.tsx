@@ -39,45 +39,45 @@ export function DenseTable({
   const site = useSite();
   const { t } = site;
   const table = (
-      <table className={columns.length < 4 ? 'dense dense-few' : 'dense'}>
-        <caption className="hidden">{caption}</caption>
-        <thead>
-          <tr>
+    <table className={columns.length < 4 ? 'dense dense-few' : 'dense'}>
+      <caption className="hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {picked && (
+            <th scope="col" className="pick">
+              <span className="hidden">{t('list.pick.column')}</span>
+            </th>
+          )}
+          <th scope="col">{t('list.titleColumn')}</th>
+          {columns.map(({ key, label }) => (
+            <th key={key} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ url, title, name, language, cells }) => (
+          <tr key={url}>
             {picked && (
-              <th scope="col" className="pick">
-                <span className="hidden">{t('list.pick.column')}</span>
-              </th>
+              <td className="pick">
+                <Pick url={url} title={name} />
+              </td>
             )}
-            <th scope="col">{t('list.titleColumn')}</th>
-            {columns.map(({ key, label }) => (
-              <th key={key} scope="col">
-                {label}
-              </th>
+            <th scope="row">
+              <a href={url} {...textLanguage(site, language, title)}>
+                {title}
+              </a>
+            </th>
+            {columns.map(({ key, wide }) => (
+              <td key={key} className={wide ? 'wide' : undefined}>
+                {cells[key]}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ url, title, name, language, cells }) => (
-            <tr key={url}>
-              {picked && (
-                <td className="pick">
-                  <Pick url={url} title={name} />
-                </td>
-              )}
-              <th scope="row">
-                <a href={url} {...textLanguage(site, language, title)}>
-                  {title}
-                </a>
-              </th>
-              {columns.map(({ key, wide }) => (
-                <td key={key} className={wide ? 'wide' : undefined}>
-                  {cells[key]}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </tbody>
+    </table>
   );
   return picked ? <PickForm compareOnly={picked === 'compare'}>{table}</PickForm> : table;
 }
