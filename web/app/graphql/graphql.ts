@@ -199,6 +199,21 @@ export type Certainty =
   /** The source is not legible or contradicts itself; the note says how. */
   | 'UNCERTAIN';
 
+export type CompanyStatementInput = {
+  certificates?: string | null | undefined;
+  country?: string | null | undefined;
+  formerNames?: string | null | undefined;
+  identifiers?: string | null | undefined;
+  name?: string | null | undefined;
+  ownership?: string | null | undefined;
+  principals?: string | null | undefined;
+  references?: string | null | undefined;
+  registrationNumber?: string | null | undefined;
+  ungmLevel?: string | null | undefined;
+  ungmNumber?: string | null | undefined;
+  website?: string | null | undefined;
+};
+
 /** From a date to a date, both included; either may be left out, and each may be a year, a month or a day: 2019, 2019-05, 2019-05-17. */
 export type DateRange = {
   from?: string | null | undefined;
@@ -392,6 +407,7 @@ export type ProjectFilter = {
   platform?: Array<string> | null | undefined;
   /** By slug, such as sub-saharan-africa. */
   region?: Array<string> | null | undefined;
+  sector?: Array<string> | null | undefined;
   stage?: Array<Stage> | null | undefined;
   use?: Array<Use> | null | undefined;
   /** By slug or name. */
@@ -502,6 +518,31 @@ export type SearchTermInput = {
   source: string;
   words: Array<TermWordsInput>;
 };
+
+/** Sectors of development work, by the categories of the OECD DAC. */
+export type Sector =
+  | 'ADMINISTRATION'
+  | 'AGRICULTURE'
+  | 'BANKING_AND_FINANCE'
+  | 'BUSINESS'
+  | 'COMMUNICATIONS'
+  | 'CONSTRUCTION'
+  | 'EDUCATION'
+  | 'ENERGY'
+  | 'ENVIRONMENT'
+  | 'FISHING'
+  | 'FORESTRY'
+  | 'GOVERNMENT_AND_CIVIL_SOCIETY'
+  | 'HEALTH'
+  | 'HUMANITARIAN'
+  | 'INDUSTRY'
+  | 'MINING'
+  | 'MULTISECTOR'
+  | 'SOCIAL_SERVICES'
+  | 'TOURISM'
+  | 'TRADE_POLICY'
+  | 'TRANSPORT'
+  | 'WATER_AND_SANITATION';
 
 /** Why a session holds no more. */
 export type SessionEnd =
@@ -865,6 +906,7 @@ export type WorkFilter = {
   goal?: Array<number> | null | undefined;
   /** What the vendor was in the project, as it is written. */
   role?: Array<string> | null | undefined;
+  sector?: Array<Sector> | null | undefined;
   /** What became of the project: its stage today. */
   stage?: Array<Stage> | null | undefined;
   /** For an organization of the United Nations system. */
@@ -1246,6 +1288,127 @@ export type AuditPageQueryVariables = Exact<{
 
 export type AuditPageQuery = { auditEvents: Array<{ id: string, at: string, kind: string, outcome: AuditOutcome, actor: string | null, actorName: string | null, subject: string | null, detail: string | null, client: string | null, requestId: string | null }> };
 
+export type BeginCompanyMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type BeginCompanyMutation = { beginCompany:
+    | { __typename: 'CompanyLinkSent' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type OpenStatementsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OpenStatementsQuery = { viewerAsksVendorsFor: Array<{ slug: string }>, openStatements: Array<{ id: string, name: string, organization: string, lastOpened: string | null }> };
+
+export type OpenStatementMutationVariables = Exact<{
+  code?: string | null | undefined;
+  id?: string | null | undefined;
+}>;
+
+
+export type OpenStatementMutation = { openStatement:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'StatementOpened', organization: string, updatedAt: string, statement: { name: string, formerNames: string, country: string, website: string, registrationNumber: string, identifiers: string, ownership: string, principals: string, references: string, certificates: string, ungmNumber: string, ungmLevel: string } }
+   };
+
+export type CompanyPageQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type CompanyPageQuery = { companyLink: { confirmed: boolean, edits: number, statement: { name: string, formerNames: string, country: string, website: string, registrationNumber: string, identifiers: string, ownership: string, principals: string, references: string, certificates: string, ungmNumber: string, ungmLevel: string }, codes: Array<{ id: string, organization: string, createdAt: string, endedAt: string | null, openings: Array<string> }>, proposals: Array<{ id: string, name: string, vendor: string | null, proposedAt: string, decidedAt: string | null, reason: string | null }> } | null, statementReceivers: Array<{ slug: string, shortName: string }> };
+
+export type ConfirmCompanyMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type ConfirmCompanyMutation = { confirmCompany:
+    | { __typename: 'CompanySaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type SaveCompanyStatementMutationVariables = Exact<{
+  token: string;
+  edits: number;
+  statement: CompanyStatementInput;
+}>;
+
+
+export type SaveCompanyStatementMutation = { saveCompanyStatement:
+    | { __typename: 'CompanySaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type GiveStatementCodeMutationVariables = Exact<{
+  token: string;
+  organization: string;
+}>;
+
+
+export type GiveStatementCodeMutation = { giveStatementCode:
+    | { __typename: 'CompanyCodeGiven', code: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type EndStatementCodeMutationVariables = Exact<{
+  token: string;
+  code: string;
+}>;
+
+
+export type EndStatementCodeMutation = { endStatementCode:
+    | { __typename: 'CompanySaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type ProposeVendorMutationVariables = Exact<{
+  token: string;
+  vendor?: string | null | undefined;
+  name?: string | null | undefined;
+  website?: string | null | undefined;
+  services?: string | null | undefined;
+  text: string;
+  source: string;
+}>;
+
+
+export type ProposeVendorMutation = { proposeVendor:
+    | { __typename: 'CompanySaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type CompanyProposalPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CompanyProposalPageQuery = { companyProposal: { name: string, website: string, services: string, text: string, source: string, vendorTitle: string | null, vendorUrl: string | null, proposedAt: string, decidedAt: string | null } | null };
+
+export type TakeUpProposalMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TakeUpProposalMutation = { takeUpProposal:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ProposalTakenUp', url: string }
+   };
+
+export type DeclineProposalMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type DeclineProposalMutation = { declineProposal:
+    | { __typename: 'CompanySaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
 export type PickedQueryVariables = Exact<{
   addresses: Array<string> | string;
 }>;
@@ -1266,6 +1429,13 @@ export type PickedQuery = { recordsAt: Array<
     | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
     | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
   > };
+
+export type CompareAgreementsQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type CompareAgreementsQuery = { agreementsAt: Array<{ url: string, number: string, title: string, scope: string, unspsc: Array<string>, startsOn: string, endsOn: string, ceiling: number | null, currency: string | null, callOff: string, use: AgreementUse, useTerms: string, contact: string, source: string, holderName: string, vendorTitle: string, validity: AgreementValidity, daysLeft: number | null, drawn: number | null, drawnOn: string | null, ceilingLeft: number | null, inside: boolean, demo: boolean }> };
 
 export type CompareQueryVariables = Exact<{
   addresses: Array<string> | string;
@@ -1716,7 +1886,7 @@ export type DecideMutation = { decide:
 export type MyWorkPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, uptakeDue: Array<{ organizationSlug: string, organizationName: string, open: number, silent: number, overdue: number, report: { key: string, symbol: string | null, title: string } }>, uptakeWithdrawals: Array<{ id: string, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, withdrawalRequest: { reason: string } | null }>, uptakeToConfirm: Array<{ id: string, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, comment: string | null, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, enteredOn: string, enteredByName: string | null, standing: UptakeStanding, answerBy: string | null, demo: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }>, waitingAssessments: Array<{ id: string, url: string, title: string, organization: string, updatedAt: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
+export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, uptakeDue: Array<{ organizationSlug: string, organizationName: string, open: number, silent: number, overdue: number, report: { key: string, symbol: string | null, title: string } }>, uptakeWithdrawals: Array<{ id: string, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, withdrawalRequest: { reason: string } | null }>, uptakeToConfirm: Array<{ id: string, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, comment: string | null, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, enteredOn: string, enteredByName: string | null, standing: UptakeStanding, answerBy: string | null, demo: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }>, companyProposals: Array<{ id: string, url: string, name: string, vendorTitle: string | null, proposedAt: string }>, waitingAgreementRequests: Array<{ id: string, url: string, number: string, title: string, organization: string, askedAt: string }>, waitingAssessments: Array<{ id: string, url: string, title: string, organization: string, updatedAt: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
         | { url: string }
         | { url: string }
         | { url: string }
@@ -1845,13 +2015,13 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { __typename: 'Matrix', language: string }
       | { __typename: 'Mitigation', language: string }
       | { __typename: 'Organization', language: string }
-      | { __typename: 'Project', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+      | { __typename: 'Project', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, sectors: Array<Sector>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
       | { __typename: 'Recommendation', language: string }
       | { __typename: 'Reference', language: string }
       | { __typename: 'Risk', language: string }
       | { __typename: 'Source', language: string }
       | { __typename: 'Standard', language: string }
-      | { __typename: 'Vendor', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
+      | { __typename: 'Vendor', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, ror: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, orgId: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, iati: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, principals: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
             | { kind: Kind, title: string, language: string, url: string }
             | { kind: Kind, title: string, language: string, url: string }
             | { kind: Kind, title: string, language: string, url: string }
@@ -2547,7 +2717,7 @@ export type OrganizationPageQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationPageQuery = { organization: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, shortName: string, name: string, alsoKnownAs: Array<string>, organizationKind: OrganizationKind, group: OrganizationGroup, annexIvColumn: number | null, website: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, iati: { identifier: string, note: string | null } | null, parent: { title: string, url: string } | null, parts: Array<{ title: string, url: string }>, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, roles: Array<{ owner: boolean, role: string | null, responsibility: string | null, project: { title: string, language: string, url: string, stage: Stage, participants: Array<{ role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, summary: { asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } }>, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, recommendationNumber: number, recommendation: { title: string, url: string } | null }>, lessons: Array<{ total: number, record:
+export type OrganizationPageQuery = { organization: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, shortName: string, name: string, alsoKnownAs: Array<string>, organizationKind: OrganizationKind, group: OrganizationGroup, annexIvColumn: number | null, website: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, ror: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, orgId: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, iati: { identifier: string, note: string | null } | null, parent: { title: string, url: string } | null, parts: Array<{ title: string, url: string }>, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, roles: Array<{ owner: boolean, role: string | null, responsibility: string | null, project: { title: string, language: string, url: string, stage: Stage, participants: Array<{ role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, summary: { asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } }>, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, recommendationNumber: number, recommendation: { title: string, url: string } | null }>, lessons: Array<{ total: number, record:
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { lessonKind: LessonKind, theme: Theme, kind: Kind, title: string, language: string, url: string }
@@ -2603,9 +2773,9 @@ export type ProjectPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, sectors: Array<Sector>, platforms: Array<string>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
 
-export type ProjectPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+export type ProjectPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, sectors: Array<Sector>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type ProjectRowFragment = { title: string, language: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
@@ -3407,7 +3577,7 @@ export type VendorPageQueryVariables = Exact<{
 }>;
 
 
-export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, agreements: Array<{ url: string, number: string, title: string, holderName: string, startsOn: string, endsOn: string, validity: AgreementValidity, daysLeft: number | null, use: AgreementUse, demo: boolean }>, screenings: Array<{ listName: string, listedOn: string, synthetic: boolean, checkedAt: string, by: string | null, found: number, namesChanged: boolean, newerList: string | null }>, screeningCandidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, current: boolean, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
+export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, agreements: Array<{ url: string, number: string, title: string, holderName: string, startsOn: string, endsOn: string, validity: AgreementValidity, daysLeft: number | null, use: AgreementUse, demo: boolean }>, screenings: Array<{ listName: string, listedOn: string, synthetic: boolean, checkedAt: string, by: string | null, found: number, namesChanged: boolean, newerList: string | null }>, screeningCandidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, current: boolean, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, ror: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, orgId: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, iati: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, principals: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
@@ -3423,7 +3593,7 @@ export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, contactsWith
         | { kind: Kind, title: string, language: string, url: string }
        }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, language: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
 
-export type VendorPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
+export type VendorPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, ror: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, orgId: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, iati: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, principals: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
       | { kind: Kind, title: string, language: string, url: string }
       | { kind: Kind, title: string, language: string, url: string }
       | { kind: Kind, title: string, language: string, url: string }
@@ -4020,6 +4190,7 @@ export const ProjectPagePartsFragmentDoc = new TypedDocumentString(`
   stage
   scope
   uses
+  sectors
   platforms
   countries {
     code
@@ -4651,6 +4822,18 @@ export const VendorPagePartsFragmentDoc = new TypedDocumentString(`
   formerNames
   alsoKnownAs
   registrationNumber
+  ror {
+    ...StatementParts
+  }
+  orgId {
+    ...StatementParts
+  }
+  iati {
+    ...StatementParts
+  }
+  principals {
+    ...StatementParts
+  }
   services
   website
   country {
@@ -5898,6 +6081,233 @@ export const AuditPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditPageQuery, AuditPageQueryVariables>;
+export const BeginCompanyDocument = new TypedDocumentString(`
+    mutation BeginCompany($email: String!) {
+  beginCompany(email: $email) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<BeginCompanyMutation, BeginCompanyMutationVariables>;
+export const OpenStatementsDocument = new TypedDocumentString(`
+    query OpenStatements {
+  viewerAsksVendorsFor {
+    slug
+  }
+  openStatements {
+    id
+    name
+    organization
+    lastOpened
+  }
+}
+    `) as unknown as TypedDocumentString<OpenStatementsQuery, OpenStatementsQueryVariables>;
+export const OpenStatementDocument = new TypedDocumentString(`
+    mutation OpenStatement($code: String, $id: ID) {
+  openStatement(code: $code, id: $id) {
+    __typename
+    ... on StatementOpened {
+      organization
+      updatedAt
+      statement {
+        name
+        formerNames
+        country
+        website
+        registrationNumber
+        identifiers
+        ownership
+        principals
+        references
+        certificates
+        ungmNumber
+        ungmLevel
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<OpenStatementMutation, OpenStatementMutationVariables>;
+export const CompanyPageDocument = new TypedDocumentString(`
+    query CompanyPage($token: String!) {
+  companyLink(token: $token) {
+    confirmed
+    edits
+    statement {
+      name
+      formerNames
+      country
+      website
+      registrationNumber
+      identifiers
+      ownership
+      principals
+      references
+      certificates
+      ungmNumber
+      ungmLevel
+    }
+    codes {
+      id
+      organization
+      createdAt
+      endedAt
+      openings
+    }
+    proposals {
+      id
+      name
+      vendor
+      proposedAt
+      decidedAt
+      reason
+    }
+  }
+  statementReceivers {
+    slug
+    shortName
+  }
+}
+    `) as unknown as TypedDocumentString<CompanyPageQuery, CompanyPageQueryVariables>;
+export const ConfirmCompanyDocument = new TypedDocumentString(`
+    mutation ConfirmCompany($token: String!) {
+  confirmCompany(token: $token) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ConfirmCompanyMutation, ConfirmCompanyMutationVariables>;
+export const SaveCompanyStatementDocument = new TypedDocumentString(`
+    mutation SaveCompanyStatement($token: String!, $edits: Int!, $statement: CompanyStatementInput!) {
+  saveCompanyStatement(token: $token, edits: $edits, statement: $statement) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<SaveCompanyStatementMutation, SaveCompanyStatementMutationVariables>;
+export const GiveStatementCodeDocument = new TypedDocumentString(`
+    mutation GiveStatementCode($token: String!, $organization: String!) {
+  giveStatementCode(token: $token, organization: $organization) {
+    __typename
+    ... on CompanyCodeGiven {
+      code
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<GiveStatementCodeMutation, GiveStatementCodeMutationVariables>;
+export const EndStatementCodeDocument = new TypedDocumentString(`
+    mutation EndStatementCode($token: String!, $code: ID!) {
+  endStatementCode(token: $token, code: $code) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<EndStatementCodeMutation, EndStatementCodeMutationVariables>;
+export const ProposeVendorDocument = new TypedDocumentString(`
+    mutation ProposeVendor($token: String!, $vendor: String, $name: String, $website: String, $services: String, $text: String!, $source: String!) {
+  proposeVendor(
+    token: $token
+    vendor: $vendor
+    name: $name
+    website: $website
+    services: $services
+    text: $text
+    source: $source
+  ) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ProposeVendorMutation, ProposeVendorMutationVariables>;
+export const CompanyProposalPageDocument = new TypedDocumentString(`
+    query CompanyProposalPage($id: ID!) {
+  companyProposal(id: $id) {
+    name
+    website
+    services
+    text
+    source
+    vendorTitle
+    vendorUrl
+    proposedAt
+    decidedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CompanyProposalPageQuery, CompanyProposalPageQueryVariables>;
+export const TakeUpProposalDocument = new TypedDocumentString(`
+    mutation TakeUpProposal($id: ID!) {
+  takeUpProposal(id: $id) {
+    __typename
+    ... on ProposalTakenUp {
+      url
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<TakeUpProposalMutation, TakeUpProposalMutationVariables>;
+export const DeclineProposalDocument = new TypedDocumentString(`
+    mutation DeclineProposal($id: ID!, $reason: String!) {
+  declineProposal(id: $id, reason: $reason) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<DeclineProposalMutation, DeclineProposalMutationVariables>;
 export const PickedDocument = new TypedDocumentString(`
     query Picked($addresses: [String!]!) {
   recordsAt(addresses: $addresses) {
@@ -5911,6 +6321,35 @@ export const PickedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PickedQuery, PickedQueryVariables>;
+export const CompareAgreementsDocument = new TypedDocumentString(`
+    query CompareAgreements($ids: [ID!]!) {
+  agreementsAt(ids: $ids) {
+    url
+    number
+    title
+    scope
+    unspsc
+    startsOn
+    endsOn
+    ceiling
+    currency
+    callOff
+    use
+    useTerms
+    contact
+    source
+    holderName
+    vendorTitle
+    validity
+    daysLeft
+    drawn
+    drawnOn
+    ceilingLeft
+    inside
+    demo
+  }
+}
+    `) as unknown as TypedDocumentString<CompareAgreementsQuery, CompareAgreementsQueryVariables>;
 export const CompareDocument = new TypedDocumentString(`
     query Compare($addresses: [String!]!) {
   recordsAt(addresses: $addresses) {
@@ -6591,6 +7030,21 @@ export const MyWorkPageDocument = new TypedDocumentString(`
     answerBy
     demo
   }
+  companyProposals {
+    id
+    url
+    name
+    vendorTitle
+    proposedAt
+  }
+  waitingAgreementRequests {
+    id
+    url
+    number
+    title
+    organization
+    askedAt
+  }
   waitingAssessments {
     id
     url
@@ -7123,6 +7577,7 @@ fragment ProjectPageParts on Project {
   stage
   scope
   uses
+  sectors
   platforms
   countries {
     code
@@ -7301,6 +7756,18 @@ fragment VendorPageParts on Vendor {
   formerNames
   alsoKnownAs
   registrationNumber
+  ror {
+    ...StatementParts
+  }
+  orgId {
+    ...StatementParts
+  }
+  iati {
+    ...StatementParts
+  }
+  principals {
+    ...StatementParts
+  }
   services
   website
   country {
@@ -9023,6 +9490,12 @@ export const OrganizationPageDocument = new TypedDocumentString(`
     citations {
       ...CitationParts
     }
+    ror {
+      ...StatementParts
+    }
+    orgId {
+      ...StatementParts
+    }
     iati {
       identifier
       note
@@ -9340,6 +9813,7 @@ fragment ProjectPageParts on Project {
   stage
   scope
   uses
+  sectors
   platforms
   countries {
     code
@@ -12679,6 +13153,18 @@ fragment VendorPageParts on Vendor {
   formerNames
   alsoKnownAs
   registrationNumber
+  ror {
+    ...StatementParts
+  }
+  orgId {
+    ...StatementParts
+  }
+  iati {
+    ...StatementParts
+  }
+  principals {
+    ...StatementParts
+  }
   services
   website
   country {
