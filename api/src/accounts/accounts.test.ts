@@ -68,6 +68,9 @@ describe('demonstration and local accounts', () => {
   });
 
   it('leads on to an address of any letters, with the cookie of the sign-in', async () => {
+    // A run of a matrix with all its notes lives in its address, and comes along.
+    const long = `/decide/jiu-matrix/outcome?${Array.from({ length: 100 }, (_, index) => `table-1-q${index}=yes&table-1-q${index}.note=${'x'.repeat(60)}`).join('&')}`;
+    expect((await post('/account/demo', { account: 'fao-focal-point', next: long })).headers.location).toBe(long);
     for (const next of ['/search?q=ж', '/\u2028/x', '/search?q=🌍&stage=PILOT#é', '/a b']) {
       const answer = await post('/account/demo', { account: 'fao-focal-point', next });
       expect([next, answer.statusCode, decodeURIComponent(String(answer.headers.location))]).toEqual([next, 303, expect.stringMatching(/^\/[^/]/)]);

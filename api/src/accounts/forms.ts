@@ -5,7 +5,7 @@ import { type AccountFault, faultOf } from './failures.ts';
 import { provedLately } from './second-factor.ts';
 
 /** Only a path of this site may follow a sign-in. */
-const safeNext = (next: string | null | undefined): string => (next && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 500 ? next : '/');
+const safeNext = (next: string | null | undefined): string => (next && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 12_000 ? next : '/');
 
 /** What was typed into a form that comes back, by the name of its field. */
 const TYPED = { email: 'atrium.typed', name: 'atrium.typed-name' };

@@ -104,12 +104,13 @@ export function checkContent(content: unknown): { content: AssessmentContent | n
   return { content: null, faults: faultsOf(parsed.error, content).map((one) => ({ ...one, path: one.path || 'content' })) };
 }
 
-export type CostSum = { name: string; low: number; high: number };
+/** `stated` of all lines have a figure: of fewer than all it is no total. */
+export type CostSum = { name: string; low: number; high: number; stated: number };
 /** What each option costs over all years: what comes once, and what comes every year as often as there are years. */
 export const costSums = ({ years, options }: Costs): CostSum[] =>
   options.map(({ name, ...lines }) => {
     const sum = (end: 'low' | 'high') => costLines.reduce((total, line) => total + (lines[line]?.[end] ?? 0) * (yearly.includes(line) ? years : 1), 0);
-    return { name, low: sum('low'), high: sum('high') };
+    return { name, low: sum('low'), high: sum('high'), stated: costLines.filter((line) => lines[line]).length };
   });
 
 /** What is reviewed one by one, each with the hash of what it says: a review holds while that stays. */

@@ -1,4 +1,4 @@
-import { evaluate, indexOf } from '#prisma/instrument/evaluate.ts';
+import { counts, evaluate, indexOf } from '#prisma/instrument/evaluate.ts';
 import { treeOf } from '#prisma/instrument/tree.ts';
 import { MARK } from '../uptake/documents/audience.ts';
 import { heading, paragraph, table } from '../uptake/documents/docx.ts';
@@ -22,6 +22,10 @@ const stateOf = { DRAFT: 'Draft', SHARED: 'Shared in the organization', SIGNED: 
  * @param names how sources are called, by key
  * @param marking what an internal file says of itself; null for a public one
  */
+/** An amount, or from one to another, with its thousands apart. */
+const amount = new Intl.NumberFormat('en');
+const range = ({ low, high }: { low: number; high: number }) => (low === high ? amount.format(low) : `${amount.format(low)} – ${amount.format(high)}`);
+
 export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], names: ReadonlyMap<string, string>, marking: string | null): Docx {
   const { edition } = run;
   const content = edition.content;
@@ -35,6 +39,8 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
     const of = content.groups.find((group) => group.id === question?.group)?.layer ?? '';
     return `${layer(of)?.number ?? ''}.${question?.number ?? ''} ${question?.text ?? id}`;
   };
+  const shortly = (id: string) => numbered(id).split(' ')[0] ?? '';
+  const claims = content.questions.flatMap(({ id }) => (index.options.get(id)?.get(counts(content, answers, id) ?? '')?.exceptionTo ? [id] : []));
   const answered = (id: string) => index.options.get(id)?.get(answers[id]?.option ?? '')?.label ?? 'Not known yet';
   const sources = new Set<string>();
   const cited = (fact: Cited) => {
@@ -74,6 +80,25 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
     ...[...decided.because, ...decided.also.flatMap(({ because }) => because)]
       .filter((id, at, all) => all.indexOf(id) === at)
       .map((id) => paragraph(`${numbered(id)} ${answered(id)}.`)),
+    ...(claims.length === 0
+      ? []
+      : [
+          heading(claims.length === 1 ? 'It rests on an exception' : `It rests on ${claims.length} exceptions`, 2),
+          paragraph('The matrix advises otherwise here, unless the written reason convinces whoever decides.'),
+          ...claims.map((id) => paragraph(`${numbered(id)} ${answered(id)}. Reason: ${answers[id]?.reason ?? ''}`)),
+        ]),
+    heading('Layer by layer', 2),
+    table(
+      [
+        ['Layer', 'What it comes to', 'By the answers'],
+        ...result.layers.map((one) => [
+          `${layer(one.layer)?.number ?? ''}. ${layer(one.layer)?.title ?? ''}`,
+          one.state === 'NOT_REACHED' ? 'Not reached' : one.outcome.title,
+          one.state === 'NOT_REACHED' ? '' : one.because.map((id) => `${shortly(id)} ${answered(id)}`).join(', '),
+        ]),
+      ],
+      [4, 4, 4],
+    ),
     heading('The decision tree', 2),
     table(
       [
@@ -148,9 +173,16 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
               ['Cost', ...costs.options.map(({ name }) => name)],
               ...costLines.map((line) => [
                 `${inWords(line)}${yearly.includes(line) ? ', a year' : ', once'}`,
-                ...costs.options.map((option) => (option[line] ? `${option[line].low} – ${option[line].high}` : 'not stated')),
+                ...costs.options.map((option) => (option[line] ? range(option[line]) : 'not stated')),
               ]),
-              ['Sum', ...costSums(costs).map(({ low, high }) => `${low} – ${high}`)],
+              [
+                `Total over ${costs.years} years`,
+                ...costSums(costs).map(({ low, high, stated }) =>
+                  stated === 0
+                    ? 'not stated'
+                    : `${range({ low, high })}${stated === costLines.length ? '' : ` (of what is stated: ${stated} of ${costLines.length} lines)`}`,
+                ),
+              ],
             ],
             [3, ...costs.options.map(() => 3)],
             { boldLast: true },

@@ -7,7 +7,7 @@ import { EditionType, EvaluationType } from '../instruments/types.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { type AssessmentRow, readAssessments, type ReviewRow } from './assessment.ts';
-import { type CostSum, costSums, linesOf } from './content.ts';
+import { type CostSum, costLines, costSums, linesOf } from './content.ts';
 import { canEdit, canPublish, canRemove, canReview, canReviewLine, canShare, canSign } from './policy.ts';
 import { RiskLineType, riskLines } from './risk-line.ts';
 import { unreviewed } from './write.ts';
@@ -30,8 +30,14 @@ const ReviewType = builder.objectRef<ReviewRow & { holds: boolean; isOwn: boolea
   }),
 });
 const CostSumType = builder.objectRef<CostSum>('CostSum').implement({
-  description: 'What an option costs over all years, in units of the currency.',
-  fields: (t) => ({ name: t.exposeString('name'), low: t.exposeFloat('low'), high: t.exposeFloat('high') }),
+  description: 'What an option costs over all years, in units of the currency, as far as it is stated.',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    low: t.exposeFloat('low'),
+    high: t.exposeFloat('high'),
+    stated: t.exposeInt('stated', { description: 'How many of the lines have a figure: of fewer than all it is no total.' }),
+    lines: t.int({ description: 'How many lines there are.', resolve: () => costLines.length }),
+  }),
 });
 const Attached = builder.objectRef<NonNullable<AssessmentRow['record']>>('AssessedRecord').implement({
   description: 'What a run is attached to.',

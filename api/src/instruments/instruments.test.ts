@@ -54,7 +54,7 @@ it('suggests risks by the answers and by what similar projects met, with the rea
   const { instrument } = await data(evaluate, { answers: [answer('table-2-q7', 'yes')] });
   const risks = instrument.evaluation.risks as { risk: { sourceKey: string }; reasons: string[] }[];
   expect(risks.find(({ risk }) => risk.sourceKey === 'R08')?.reasons[0]).toMatch(
-    /^Data by which a person can be identified would be on the chain\. \(question 7/,
+    /^Data by which a person can be identified would be on the chain\. \(question 2\.7/,
   );
 });
 

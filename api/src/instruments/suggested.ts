@@ -48,11 +48,18 @@ export async function suggestedRisks(
           AND (p.facet_keys && ${keys}::text[] OR own.id = p.id OR p.facet_keys && own.platforms)) y) m ON true
     WHERE r.kind = 'RISK' AND ${visibleRecords(viewer)} AND (r.source_key = ANY (${risks.map(({ risk }) => risk)}::text[]) OR m.projects IS NOT NULL) ORDER BY r.position, r.id LIMIT 60`);
   const { questions } = indexOf(edition);
+  // Numbers begin anew in each layer.
+  const numberOf = (id: string) => {
+    const question = questions.get(id);
+    const group = edition.groups.find((one) => one.id === question?.group);
+    const layer = edition.layers.length > 1 ? `${edition.layers.find((one) => one.id === group?.layer)?.number ?? ''}.` : '';
+    return `${layer}${question?.number ?? ''}`;
+  };
   return rows.map(({ metBy, ...row }) => ({
     row,
     reasons: [
       ...(risks.find(({ risk }) => risk === row.sourceKey)?.reasons ?? []).map(
-        ({ question, reason }) => `${reason} (question ${questions.get(question)?.number ?? ''}: ${questions.get(question)?.text ?? ''})`,
+        ({ question, reason }) => `${reason} (question ${numberOf(question)}: ${questions.get(question)?.text ?? ''})`,
       ),
       ...metBy.map(metReason),
     ],

@@ -200,6 +200,17 @@ export const EvaluationType = builder.objectRef<ResultOf>('Evaluation').implemen
           edition.content.questions.flatMap(({ id }) => (answers[id] ? [id] : [])),
         ),
     }),
+    exceptions: t.field({
+      type: [GivenType],
+      description: 'Answers that claim an exception, with its reason.',
+      resolve: ({ edition, answers }) => {
+        const { options } = indexOf(edition.content);
+        const claims = edition.content.questions.flatMap(({ id }) =>
+          options.get(id)?.get(counts(edition.content, answers, id) ?? '')?.exceptionTo ? [id] : [],
+        );
+        return givenTo(edition, answers, claims);
+      },
+    }),
     answered: t.int({ resolve: ({ edition, result }) => edition.content.questions.length - result.open.length }),
     tree: t.field({
       type: [ForkType],

@@ -52,7 +52,7 @@ export function useFault(): { name: string; message: string }[] {
 /** Where to go on after signing in: a path of this site or the start page. The server checks it again. */
 export function useNext(): string {
   const next = useSite().url.searchParams.get('next') ?? '';
-  return /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 500 ? next : '/my-work';
+  return /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 12_000 ? next : '/my-work';
 }
 
 /** What was typed into a field of a form that was refused: the server hands it on in a cookie of two minutes. */

@@ -24,6 +24,8 @@ const query = graphql(/* GraphQL */ `
         name
         low
         high
+        stated
+        lines
       }
       edition {
         title
@@ -126,7 +128,13 @@ export default function CompareAssessments({ loaderData: { assessments } }: Rout
             row(
               'costs',
               t('assessments.costs.title'),
-              (one) => one.costSums.map((sum) => `${sum.name}: ${format.number(sum.low)}–${format.number(sum.high)}`).join('; ') || null,
+              (one) =>
+                one.costSums
+                  .map(
+                    (sum) =>
+                      `${sum.name}: ${format.number(sum.low)}–${format.number(sum.high)}${sum.stated === sum.lines ? '' : ` ${t('assessments.costs.partly', { stated: sum.stated, lines: sum.lines })}`}`,
+                  )
+                  .join('; ') || null,
             ),
           ]}
         />

@@ -99,7 +99,20 @@ export function Costs({ assessment: { costs, costSums, url, viewerCanEdit } }: {
               })),
               {
                 key: 'sum',
-                cells: [<b key="sum">{t('assessments.costs.sum', { count: sheet.years })}</b>, ...costSums.map((sum) => <b key={sum.name}>{range(sum)}</b>)],
+                cells: [
+                  <b key="sum">{t('assessments.costs.sum', { count: sheet.years })}</b>,
+                  ...costSums.map((sum) =>
+                    sum.stated === sum.lines ? (
+                      <b key={sum.name}>{range(sum)}</b>
+                    ) : sum.stated === 0 ? (
+                      t('assessments.costs.unsaid')
+                    ) : (
+                      <span key={sum.name}>
+                        {range(sum)} <span className="small quiet">{t('assessments.costs.partly', { stated: sum.stated, lines: sum.lines })}</span>
+                      </span>
+                    ),
+                  ),
+                ],
               },
             ]}
           />

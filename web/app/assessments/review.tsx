@@ -27,6 +27,8 @@ const query = graphql(/* GraphQL */ `
         name
         low
         high
+        stated
+        lines
       }
       assessedRisks {
         key

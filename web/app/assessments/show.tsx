@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import { ask, httpError, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
-import { Conclusion, Layers } from '../instruments/conclusions.tsx';
+import { Conclusion, Exceptions, Layers } from '../instruments/conclusions.tsx';
 import { Panel } from '../instruments/panel.tsx';
 import { readRun, runAddress } from '../instruments/request.ts';
 import { Tree } from '../instruments/tree.tsx';
@@ -91,6 +91,8 @@ const query = graphql(/* GraphQL */ `
         name
         low
         high
+        stated
+        lines
       }
       edition {
         instrument
@@ -256,7 +258,8 @@ export default function AssessmentPage({ loaderData: { assessment, organizations
         <a href={`${assessment.url}.docx${assessment.audience === 'PUBLIC' && assessment.state === 'SIGNED' ? '' : '?audience=internal'}`}>DOCX</a>
       </p>
       <Conclusion decided={evaluation.decided} place={(question) => ({ href: `#answer-${question.id}`, label: label(question) })} />
-      <Layers layers={evaluation.layers} />
+      <Exceptions exceptions={evaluation.exceptions} place={(question) => ({ href: `#answer-${question.id}`, label: label(question) })} />
+      <Layers layers={evaluation.layers} place={(question) => ({ href: `#answer-${question.id}`, label: label(question) })} />
       <Section id="answers" title={t('assessments.answers.title', { answered: evaluation.answered, total: edition.total })}>
         <ResponsiveTable
           caption={t('assessments.answers.caption')}

@@ -63,16 +63,42 @@ export function Conclusion({ decided, place }: { decided: Decided; place: Place 
   );
 }
 
-/** What each layer came to, in their order. */
-export function Layers({ layers }: { layers: Evaluation['layers'] }) {
+/** The exceptions that a run claims: who decides on it reads them first. Nothing where there are none. */
+export function Exceptions({ exceptions, place }: { exceptions: Evaluation['exceptions']; place: Place }) {
+  const { t } = useSite();
+  if (exceptions.length === 0) return null;
+  return (
+    <Section id="exceptions" title={t('instruments.outcome.exceptions', { count: exceptions.length })}>
+      <p className="quiet">{t('instruments.outcome.exceptionsLead')}</p>
+      <Answers answers={exceptions} place={place} />
+    </Section>
+  );
+}
+
+/** What each layer came to, in their order, and by which answers. */
+export function Layers({ layers, place }: { layers: Evaluation['layers']; place: Place }) {
   const { t } = useSite();
   return (
     <Section id="layers" title={t('instruments.outcome.layers')}>
       <ol className="instrument-layers-short">
-        {layers.map(({ layer, state, outcome }) => (
+        {layers.map(({ layer, state, outcome, because }) => (
           <li key={layer.id}>
             <b>{layer.title}</b> <span className="layer-state">{t(`instruments.state.${state}`, { number: layer.number })}</span>
             {state !== 'NOT_REACHED' && <span className="quiet"> {outcome.title}.</span>}
+            {(state === 'PASSED' || state === 'STOPPED') && because.length > 0 && (
+              <span className="small quiet">
+                {' '}
+                {because.map(({ question, option }, index) => {
+                  const { href, label } = place(question);
+                  return (
+                    <span key={question.id}>
+                      {index > 0 && ', '}
+                      {href ? <a href={href}>{label}</a> : label} {option?.label}
+                    </span>
+                  );
+                })}
+              </span>
+            )}
           </li>
         ))}
       </ol>

@@ -99,6 +99,15 @@ it('saves, shares, reviews, signs; then nobody can change it, and the document h
   await focal.getByRole('button', { name: 'Save as a draft' }).click();
   await focal.waitForURL(/done=saved/);
   const path = new URL(focal.url()).pathname;
+  // Its answers are changed as they were given: on the pages of the questions, and kept from the outcome.
+  await focal.getByRole('link', { name: 'Change the answers' }).click();
+  await focal.goto(focal.url().replace('/outcome?', '/layer-1-decentralization?'));
+  await choose(focal, 'table-1-q4', 'no');
+  await asked(focal, 'Outcome so far');
+  await focal.waitForURL(/outcome/);
+  await asked(focal, 'Save these answers in the assessment');
+  await focal.waitForURL(/assessments\/[0-9a-f-]{36}\?done=saved/);
+  expect(await main(focal)).toMatch(/1\.4 .* No/);
   // Risks and costs, without script.
   await focal.goto(`${running.url}${path}/risks?add=R08`);
   await focal.locator('[name="risks.0.likelihood"]').selectOption('4');
@@ -118,7 +127,7 @@ it('saves, shares, reviews, signs; then nobody can change it, and the document h
   await focal.locator('[name="options.0.run.low"]').fill('20000');
   await asked(focal, 'Save');
   await focal.waitForURL(/done=saved/);
-  expect(await main(focal)).toMatch(/Sum over 5 years 200,000–250,000/);
+  expect(await main(focal)).toMatch(/Total over 5 years 200,000–250,000 \(of what is stated: 2 of 5 lines\)/);
   await focal.getByRole('button', { name: 'Share it in the organization' }).click();
   await focal.waitForURL(/done=share/);
 
@@ -152,7 +161,8 @@ it('saves, shares, reviews, signs; then nobody can change it, and the document h
     'ICT office',
     'JIU/REP/2020/7, Table 1',
     'Signed',
-    '200000 – 250000',
+    '200,000 – 250,000 (of what is stated: 2 of 5 lines)',
+    'Layer by layer',
     'Data protection',
   ])
     expect(words).toContain(said);

@@ -93,9 +93,36 @@ graphql(/* GraphQL */ `
       outcome {
         title
       }
+      because {
+        question {
+          id
+          group
+          number
+          layer
+        }
+        option {
+          label
+        }
+      }
+    }
+    exceptions {
+      reason
+      question {
+        id
+        number
+        text
+        group
+        layer
+      }
+      option {
+        label
+      }
     }
     unreasoned {
       id
+      group
+      number
+      layer
     }
     open {
       id

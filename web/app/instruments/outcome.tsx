@@ -8,7 +8,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { Conclusion, Layers } from './conclusions.tsx';
+import { Conclusion, Exceptions, Layers } from './conclusions.tsx';
 import { Panel } from './panel.tsx';
 import { LONG_ADDRESS, type Run, readRun, runAddress, runFields } from './request.ts';
 import { Tree } from './tree.tsx';
@@ -101,7 +101,18 @@ export default function InstrumentOutcome({ loaderData: { run, edition, similar,
       </PageTitle>
       {evaluation.unreasoned.length > 0 && (
         <Notice role="status">
-          <p>{t('instruments.outcome.unreasoned', { count: evaluation.unreasoned.length })}</p>
+          <p>
+            {t('instruments.outcome.unreasoned', { count: evaluation.unreasoned.length })}{' '}
+            {evaluation.unreasoned.map((question, index) => {
+              const { href, label } = place(question);
+              return (
+                <span key={question.id}>
+                  {index > 0 && ', '}
+                  <a href={href}>{t('instruments.outcome.question', { label })}</a>
+                </span>
+              );
+            })}
+          </p>
         </Notice>
       )}
       {url.search.length > LONG_ADDRESS && (
@@ -110,6 +121,8 @@ export default function InstrumentOutcome({ loaderData: { run, edition, similar,
         </Notice>
       )}
       <Conclusion decided={evaluation.decided} place={place} />
+      <Exceptions exceptions={evaluation.exceptions} place={place} />
+      <Layers layers={evaluation.layers} place={place} />
       <Changes edition={edition} place={place} />
       <Section id="figure" title={edition.figure ? t('instruments.outcome.figure', { figure: edition.figure.text }) : t('instruments.outcome.tree')}>
         <Tree
@@ -119,7 +132,6 @@ export default function InstrumentOutcome({ loaderData: { run, edition, similar,
           remark={edition.figure?.note ? <p className="small quiet">{edition.figure.note}</p> : undefined}
         />
       </Section>
-      <Layers layers={evaluation.layers} />
       {evaluation.open.length > 0 && (
         <Section id="open" title={t('instruments.outcome.open', { count: evaluation.open.length })}>
           <ul className="instrument-open">

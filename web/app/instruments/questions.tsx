@@ -63,9 +63,31 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
+const saved = graphql(/* GraphQL */ `
+  query SavedNotes($id: ID!) {
+    assessment(id: $id) {
+      evaluation {
+        answers {
+          note
+          evidence
+          question {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
 export async function loader({ request, params: { instrument, group }, context }: Route.LoaderArgs) {
-  const run = readRun(new URL(request.url).searchParams);
-  const answer = await ask(context, query, { instrument, group, edition: run.edition, answers: run.answers });
+  const read = readRun(new URL(request.url).searchParams);
+  const [answer, kept] = await Promise.all([
+    ask(context, query, { instrument, group, edition: read.edition, answers: read.answers }),
+    read.run ? ask(context, saved, { id: read.run }) : null,
+  ]);
+  // The address of a saved run goes without its notes. An empty box would take one out, so that those of this page come from the run.
+  const notes = new Map(kept?.assessment?.evaluation.answers.map(({ question, note, evidence }) => [question.id, { note, evidence }]));
+  const run = { ...read, answers: read.answers.map((given) => ({ ...notes.get(given.question), ...given })) };
   const edition = orNotFound(context, answer.instrument);
   if (edition.questions.length === 0) throw httpError(context, 404);
   return { run, edition, similar: answer.similarProjects, group };

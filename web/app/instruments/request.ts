@@ -9,7 +9,8 @@ export type Run = {
   answers: AnswerInput[];
 };
 
-const reserved = new Set(['edition', 'run', 'edits']);
+/** What stands beside answers in an address or a form, and is no question. */
+const reserved = new Set(['edition', 'run', 'edits', 'intent', 'back', 'key']);
 const texts = ['reason', 'note', 'evidence'] as const;
 const id = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const isId = (text: string | null) => (text !== null && text.length <= 100 && id.test(text) ? text : null);

@@ -61,6 +61,9 @@ export const instruments = {
     reason: 'Reason: {{reason}}',
     unreasoned_one: 'An exception was chosen without a reason. It does not count until the reason is written.',
     unreasoned_other: '{{count}} exceptions were chosen without a reason. They do not count until the reasons are written.',
+    exceptions_one: 'It rests on an exception',
+    exceptions_other: 'It rests on {{count}} exceptions',
+    exceptionsLead: 'The matrix advises otherwise here, unless the written reason convinces whoever decides.',
     changes: 'What would change it',
     noChange: 'No single other answer would lead elsewhere.',
     ifPart: 'If',
@@ -73,7 +76,7 @@ export const instruments = {
     layers: 'Layer by layer',
     open_one: '{{count}} question is open',
     open_other: '{{count}} questions are open',
-    risks: 'Risks that belong into the assessment',
+    risks: 'Risks to assess',
     risksLead: 'Suggested by your answers, and by what similar projects met. In a saved run each gets likelihood, impact and mitigation.',
   },
   tree: {
