@@ -65,8 +65,11 @@ const unwatched = [
   'shortlist_item',
   'sign_in_case',
   'sign_up',
+  'table_mapping',
   'term',
   'two_factor',
+  'uptake_contact',
+  'uptake_sitting',
   'uptake_subscription',
   'verification',
 ];
