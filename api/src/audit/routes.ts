@@ -1,11 +1,11 @@
 import { why } from '#i18n/fault.ts';
 import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
 import { fault } from '../faults.ts';
 import { clientOf } from '../door/proxies.ts';
+import { csvText } from '../sheets/csv.ts';
 import { recordAudit } from '#prisma/audit.ts';
 import { canReadAudit } from './policy.ts';
 import { type AuditFilter, type AuditRow, isActor, isAuditKind, isAuditOutcome, isDay, readAudit } from './read.ts';
@@ -39,12 +39,8 @@ export function addAuditFiles(app: FastifyInstance, { db }: Pick<Services, 'db'>
     }
   };
   const csv = async function* (filter: AuditFilter) {
-    yield stringify([[...heads]], { bom: true, record_delimiter: '\r\n' });
-    for await (const some of rows(filter))
-      yield stringify(
-        some.map((row) => heads.map((name) => (name === 'at' ? row.at.toISOString() : row[name]))),
-        { record_delimiter: '\r\n', escape_formulas: true },
-      );
+    yield csvText([heads], true);
+    for await (const some of rows(filter)) yield csvText(some.map((row) => heads.map((name) => (name === 'at' ? row.at.toISOString() : row[name]))));
   };
   const json = async function* (filter: AuditFilter) {
     yield '{"events":[';

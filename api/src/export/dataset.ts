@@ -12,6 +12,8 @@ export type Dataset = {
   heads: readonly Head[];
   /** What else stands in a workbook, on sheets of their own. */
   more?: (opened: Opened) => { name: string; heads: readonly Head[]; rows: AsyncIterable<CellValue[]> }[];
+  /** On what its rows rest, where they do not name their sources one by one. */
+  sources?: string;
   /** When something that this viewer may see was last changed. */
   asOf: Date;
   /** Changes whenever a row could have changed. */

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { constants } from 'node:zlib';
-import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stepsOf, workNow } from '#prisma/work.ts';
 import { Turns } from '../turns.ts';
@@ -13,6 +12,8 @@ import type { User } from '../accounts/user.ts';
 import { agreementDataset } from '../agreements/dataset.ts';
 import type { Services } from '../context.ts';
 import { type FileAudience, fileAudience, MARK, nameParts } from '../uptake/documents/audience.ts';
+import { uptakeDataset } from '../uptake/dataset.ts';
+import { csvText } from '../sheets/csv.ts';
 import { takePlace } from './lane.ts';
 import { exportedLists } from './lists.ts';
 import type { Dataset, Head, Opened } from './dataset.ts';
@@ -81,20 +82,18 @@ const aboutOf = (title: string, dataset: Dataset, { total }: Opened, address: st
   rows: total,
   asOf: dataset.asOf.toISOString(),
   version: settings.version,
-  sources: 'Each row names the places in the sources on which it rests. Texts are the words of the editors of Atrium.',
+  sources: dataset.sources ?? 'Each row names the places in the sources on which it rests. Texts are the words of the editors of Atrium.',
   licence: `${settings.license}; the sources keep their own terms.`,
   ignored: dataset.ignored.map((one) => `${one.field}=${one.value}: ${sentence(one)}`),
 });
 
-/** UTF-8 with a byte order mark, without which spreadsheet programs garble accents; text that would run as a formula is disarmed. */
 async function* csv(dataset: Dataset, opened: Promise<Opened>, made: FileAudience): AsyncGenerator<string> {
   // In a column of its own: a line above the heads would not be read as the table that it is, and rows are copied alone.
   const marked = (cells: Cell[], mark: string = MARK) => (made.marking === null ? cells : [mark, ...cells]);
-  const written = (rows: Cell[][], bom = false) => stringify(rows, { bom, record_delimiter: '\r\n', escape_formulas: true });
   // Beside each column of codes stands one with the words of the pages.
   const withWords = (cells: Cell[]) =>
     dataset.heads.flatMap(({ words }, index) => [cells[index] ?? null, ...(words ? [cellInWords(words, cells[index] ?? null, SEPARATOR)] : [])]);
-  yield written(
+  yield csvText(
     [
       marked(
         dataset.heads.flatMap(({ head, words }) => [head, ...(words ? [`${head} in words`] : [])]),
@@ -107,13 +106,13 @@ async function* csv(dataset: Dataset, opened: Promise<Opened>, made: FileAudienc
   for await (const row of cellsOf(await opened)) {
     rows.push(marked(withWords(row)));
     if (rows.length === LINES) {
-      yield written(rows);
+      yield csvText(rows);
       rows = [];
     }
   }
-  if (rows.length > 0) yield written(rows);
+  if (rows.length > 0) yield csvText(rows);
   // Only a file that is not what was asked for has lines that are no records.
-  if (dataset.ignored.length > 0) yield written(dataset.ignored.map((one) => [`# Left out of the filter: ${one.field}=${one.value}. ${sentence(one)}`]));
+  if (dataset.ignored.length > 0) yield csvText(dataset.ignored.map((one) => [`# Left out of the filter: ${one.field}=${one.value}. ${sentence(one)}`]));
 }
 
 async function* json(opened: Opened, about: About): AsyncGenerator<string> {
@@ -236,7 +235,7 @@ async function send(
   reply: FastifyReply,
   format: Format,
   title: string,
-  page: string,
+  { page, shown }: { page: string; shown: string },
   dataset: Dataset,
   baseUrl: string,
   made: FileAudience,
@@ -269,11 +268,11 @@ async function send(
           .send({ error: `A sheet holds ${SHEET_ROWS} rows, this list has ${total}. Take the same address with .csv, or filter the list.` });
       }
     }
-    const name = `${['atrium', page.slice(1), ...nameParts(made), dataset.asOf.toISOString().slice(0, 10)].join('-')}.${format}`;
+    const name = `${['atrium', page.slice(1).replaceAll('/', '-'), ...nameParts(made), dataset.asOf.toISOString().slice(0, 10)].join('-')}.${format}`;
     reply.type(type).header('content-disposition', `${disposition}; filename="${name}"`);
     const steps = stepsOf<string | Buffer>(
       workNow(),
-      write(dataset, opened, (found) => aboutOf(title, dataset, found, `${baseUrl}${page}${query}`, made), made),
+      write(dataset, opened, (found) => aboutOf(title, dataset, found, `${baseUrl}${shown}${query}`, made), made),
     );
     const file = Readable.from(inTurns(steps), { objectMode: false });
     file.once('close', leave);
@@ -290,7 +289,8 @@ async function send(
  * may see, and then says so. An unknown extension is nobody's address.
  */
 export function addExports(app: FastifyInstance, services: Services, { userFor = () => null, baseUrl = '' }: ExportOptions = {}): void {
-  const route = (page: string, title: string, read: (viewer: Viewer, query: URLSearchParams) => Promise<Dataset>) => {
+  /** `shown` is the page whose list it is, where the file has another address than the page. */
+  const route = (page: string, title: string, read: (made: FileAudience, query: URLSearchParams) => Promise<Dataset>, shown = page) => {
     for (const format of Object.keys(formats) as Format[]) {
       app.get(`${page}.${format}`, { compress: fileCompression }, async (request, reply) => {
         const made = await fileAudience({ services, userFor }, request, reply);
@@ -298,11 +298,16 @@ export function addExports(app: FastifyInstance, services: Services, { userFor =
         const query = new URL(request.url, 'http://localhost').searchParams;
         // For whom the file is made is no filter of its rows.
         query.delete('audience');
-        return send(request, reply, format, title, page, await read(made.viewer, query), baseUrl, made);
+        return send(request, reply, format, title, { page, shown }, await read(made, query), baseUrl, made);
       });
     }
   };
-  for (const list of exportedLists) route(list.page, list.title, (viewer, query) => recordDataset(services, viewer, list, query, baseUrl));
-  route('/agreements', 'Agreements', (viewer, query) => agreementDataset(services, viewer, query, baseUrl));
-  route('/actions', 'Actions', (viewer, query) => actionDataset(services, viewer, query, baseUrl));
+  for (const list of exportedLists) route(list.page, list.title, ({ viewer }, query) => recordDataset(services, viewer, list, query, baseUrl));
+  route('/agreements', 'Agreements', ({ viewer }, query) => agreementDataset(services, viewer, query, baseUrl));
+  route('/actions', 'Actions', ({ viewer }, query) => actionDataset(services, viewer, query, baseUrl));
+  for (const [what, title] of [
+    ['actions', 'Actions and their state'],
+    ['entries', 'Uptake entries'],
+  ] as const)
+    route(`/uptake/${what}`, title, (made, query) => uptakeDataset(services, made, what, query, baseUrl), '/uptake/entries');
 }

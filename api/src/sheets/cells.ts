@@ -35,12 +35,14 @@ export const heading = (text: string): string =>
 const shownErrors =
   /^(#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA|NV|N\/D|BEZUG!|WERT!|ZAHL!|NOM\?|VALEUR!|NOMBRE!|NOMBRE\?|VALOR!|¡?(REF|VALOR|NUM|NULO|DIV\/0)!|¿NOMBRE\?)|#{3,}|Err:5\d\d)$/i;
 
+/** Whether a whole text is one of these. */
+export const isShownError = (text: string): boolean => shownErrors.test(text);
+
 /** A table of cells that are only text, with a fault for each whole cell that is an error of the program it was copied from. */
 export function withErrors(cells: Cells): Table {
   const faults: CellFault[] = [];
   for (const [row, texts] of cells.entries())
     for (const [column, text] of texts.entries())
-      if (shownErrors.test(text) && faults.length < tableLimits.faults)
-        faults.push({ row: row + 1, column: column + 1, ...why('CELL_ERROR', { error: text }) });
+      if (isShownError(text) && faults.length < tableLimits.faults) faults.push({ row: row + 1, column: column + 1, ...why('CELL_ERROR', { error: text }) });
   return { cells, faults, notes: [] };
 }

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { why } from '#i18n/fault.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
@@ -15,6 +14,7 @@ import { inTurn } from '../uptake/documents/turns.ts';
 import { writeInThread } from '../uptake/documents/writer.ts';
 import { utcToday } from '../uptake/state.ts';
 import { inWords } from '../uptake/words.ts';
+import { csvText } from '../sheets/csv.ts';
 import { readItems, readShortlists } from './shortlist.ts';
 
 type Options = { baseUrl: string; userFor?: (request: FastifyRequest) => User | null | Promise<User | null> };
@@ -99,7 +99,7 @@ export function addShortlistFiles(app: FastifyInstance, services: Services, { ba
     });
   add('csv', 'text/csv; charset=utf-8', async ({ rows }) =>
     // In a column of its own, as every CSV has its mark.
-    stringify([['Marking', ...heads], ...rows.map((row) => [MARK, ...row])], { bom: true, record_delimiter: '\r\n', escape_formulas: true }),
+    csvText([['Marking', ...heads], ...rows.map((row) => [MARK, ...row])], true),
   );
   add('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', async ({ name, purpose, marking, about, rows }) => {
     const mark = { row: marking, page: MARK };

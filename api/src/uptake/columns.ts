@@ -35,3 +35,15 @@ export const columns: Column[] = [
   ...fieldNames.map(columnOf),
   { heading: 'Entry', field: null, width: 38, show: (entry) => entry.id, help: 'Leave as it is: it tells which report the row was made from' },
 ];
+
+/** Columns of the table that hold more for the organization than for the public. */
+const partlyInternal = new Set(['Management comment', 'Evidence']);
+const internalOnly = new Set(['Officer', 'Financial implication', 'Comment for']);
+/**
+ * The columns of a file, as they are called in it. An internal one can be filled in and loaded back; a public one lacks what is
+ * not public, so its columns are called otherwise and loading refuses it.
+ */
+export const columnsOf = (internal: boolean): { column: Column; heading: string }[] =>
+  columns
+    .filter(({ heading }) => internal || !internalOnly.has(heading))
+    .map((column) => ({ column, heading: !internal && partlyInternal.has(column.heading) ? `${column.heading} ${PUBLIC_COLUMN}` : column.heading }));

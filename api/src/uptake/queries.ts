@@ -5,6 +5,7 @@ import { builder } from '../builder.ts';
 import { invalidInput } from '../errors.ts';
 import { PageInfo } from '../records/connection.ts';
 import { pageSize } from '../records/list.ts';
+import { isWanted } from './cell-filter.ts';
 import { type Entry, readEntries } from './history.ts';
 import { actingAs, uptakeAccessOf } from './policy.ts';
 import { isDate, sum, utcToday } from './state.ts';
@@ -67,7 +68,7 @@ builder.queryFields((t) => ({
   }),
 }));
 
-const CellFilter = builder.inputType('UptakeCellFilter', {
+const CellFilterInput = builder.inputType('UptakeCellFilter', {
   description: 'Which cells: those behind a sum of the table.',
   fields: (t) => ({
     recommendation: t.stringList({ description: 'Numbers or slugs.' }),
@@ -114,7 +115,7 @@ builder.queryField('uptakeCells', (t) =>
     description: 'The cells behind a sum of the table, each with the entry that holds.',
     args: {
       ...reportArg,
-      filter: t.arg({ type: CellFilter, required: false }),
+      filter: t.arg({ type: CellFilterInput, required: false }),
       at: t.arg.string({ required: false, description: AT }),
       asKnownOn: t.arg.string({ required: false, description: KNOWN }),
       includeDemo: t.arg.boolean({ required: false, description: DEMO }),
@@ -130,38 +131,8 @@ builder.queryField('uptakeCells', (t) =>
       if (args.after && !match) faults.push(fault('after', 'CURSOR'));
       if (faults.length > 0) throw invalidInput(faults);
       const matrix = await matrixOf(context, args.report, momentOf(args));
-      const {
-        recommendation,
-        organization,
-        kind,
-        impact,
-        status,
-        accepted,
-        overdue,
-        longOutstanding,
-        unconfirmed,
-        fromDocument,
-        judgement,
-        priority,
-        counted,
-      } = args.filter ?? {};
-      const is = (wanted: boolean | null | undefined, value: boolean) => wanted === null || wanted === undefined || wanted === value;
-      const all = (matrix ? placeCells(matrix) : []).filter(
-        (cell) =>
-          cell.addressed === (counted ?? true) &&
-          (!recommendation?.length || recommendation.includes(String(cell.recommendation.number)) || recommendation.includes(cell.recommendation.slug)) &&
-          (!organization?.length || organization.includes(cell.organization.slug)) &&
-          (!kind || cell.kind === kind) &&
-          (!impact || cell.recommendation.impact === impact) &&
-          (!status?.length || status.includes(cell.status)) &&
-          is(accepted, cell.acceptance === 'ACCEPTED') &&
-          is(overdue, cell.overdue) &&
-          is(longOutstanding, cell.longOutstanding) &&
-          is(priority, cell.priority) &&
-          (!judgement?.length || (cell.judgement !== null && judgement.includes(cell.judgement))) &&
-          is(fromDocument, cell.fromDocument) &&
-          is(unconfirmed, cell.entryId !== null && !cell.confirmed),
-      );
+      const filter = args.filter ?? {};
+      const all = (matrix ? placeCells(matrix) : []).filter((cell) => isWanted(cell, filter));
       const offset = Number(match?.[1] ?? 0);
       return { all, page: all.slice(offset, offset + size), offset };
     },

@@ -1,6 +1,7 @@
 import { type FaultCode, type ParamsOf, type Why, why } from '#i18n/fault.ts';
 import { keepable, oneLine } from '#prisma/content/text.ts';
 import type { Table } from '../sheets/cells.ts';
+import { disarmed } from '../sheets/csv.ts';
 import { columnLabel, fold } from '../sheets/mapping.ts';
 import type { TableReading } from '../sheets/types.ts';
 import { columns, PUBLIC_COLUMN } from './columns.ts';
@@ -90,8 +91,10 @@ export function valuesOf(now: Entry | undefined, values: ReadonlyMap<string, str
     if (!field || !read) continue;
     const { kind } = fieldOf(field);
     const given = values.get(field);
-    const text = kind === 'LINE' || kind === 'TEXT' || kind === 'EVIDENCE' ? keepable(given ?? '').trim() : (given ?? '');
+    const written = kind === 'LINE' || kind === 'TEXT' || kind === 'EVIDENCE' ? keepable(given ?? '').trim() : (given ?? '');
     const holds = now && (kind === 'CHOICE' || kind === 'DAY' ? String(heldIn(now, field) ?? '') : show(now));
+    // In a CSV of this library an apostrophe that is not part of the text stands before some.
+    const text = comparable(field, written) === comparable(field, holds) ? written : disarmed(written);
     // That nothing is carried out any more follows from what is not accepted any more.
     const follows = field === 'implementation' && (values.get('acceptance') ?? now?.acceptance) !== 'ACCEPTED';
     const gone = now !== undefined && given !== undefined && text === '' && holds !== '' && !follows && field !== 'inPart';

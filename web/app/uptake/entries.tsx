@@ -12,7 +12,7 @@ import { ResultLine } from '../ui/result-line.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/entries';
-import { DemoNotice, DocumentsNotice, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, DocumentsNotice, Foot, From, Lists, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
@@ -187,7 +187,11 @@ export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatri
         />
       )}
       <Pager pageInfo={list.pageInfo} />
-      <Foot>{table && <From report={table.report} />}</Foot>
+      <Foot>
+        {table && <From report={table.report} />}
+        <Lists filter={active.map(({ field, value }) => [field, value])} asked={asked} />
+        <p className="small">{t('uptake.files.loadBack')}</p>
+      </Foot>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Trans } from 'react-i18next';
 import type { ReportPartsFragment } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { address } from '../ui/address.ts';
 import type { Unknown } from '../ui/list-request.ts';
 import { Downloads } from '../ui/downloads.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -206,6 +207,20 @@ export function Files({ path, formats, asked }: { path: string; formats: readonl
       }))}
     />
   );
+}
+
+/** The actions of a page with their state, and what was reported of them, as files for other programs. */
+export function Lists({ filter = [], asked }: { filter?: [string, string][]; asked: MomentRequest }) {
+  const { t, url } = useSite();
+  // Demonstration entries only where the reader asks for them in the address.
+  const query = new URLSearchParams([...keptMoment(url, asked.unknown).filter(([name]) => name !== 'demo'), ...filter]);
+  return (['actions', 'entries'] as const).map((list) => (
+    <Downloads
+      key={list}
+      label={t(`uptake.files.${list}`)}
+      files={['csv', 'xlsx', 'json'].map((extension) => ({ label: extension.toUpperCase(), href: address(`/uptake/${list}.${extension}`, query) }))}
+    />
+  ));
 }
 
 /** What stands below a table: where it comes from, how it is counted, its files. */

@@ -11,7 +11,7 @@ import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/organization';
 import { type CountsRow, CountsTable } from './counts-table.tsx';
 import { EvidenceList } from './entry.tsx';
-import { DemoNotice, DocumentsNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, DocumentsNotice, Files, Foot, From, Lists, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { organizationTableJsonLd } from './json-ld.ts';
 import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
@@ -111,6 +111,7 @@ export default function UptakeOrganization({ loaderData: { slug, asked, uptakeRe
         </p>
       )}
       <Files path={`/uptake/organizations/${slug}`} formats={['docx', 'xlsx', 'atom', 'ics']} asked={asked} />
+      <Lists filter={[['organization', slug]]} asked={asked} />
       {cells.length === 0 ? (
         <p>{t('uptake.organization.none', { name })}</p>
       ) : (

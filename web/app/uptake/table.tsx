@@ -4,7 +4,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/table';
-import { DemoNotice, DocumentsNotice, Files, Foot, From, InText, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, DocumentsNotice, Files, Foot, From, Lists, InText, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { tableJsonLd } from './json-ld.ts';
 import { Legend, State } from './status-icon.tsx';
 import { MatrixTable } from './matrix-table.tsx';
@@ -106,6 +106,7 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
         </p>
         <From report={table.report} />
         <Files path="/uptake" formats={['xlsx', 'docx', 'atom', 'ics']} asked={asked} />
+        <Lists asked={asked} />
       </Foot>
     </>
   );

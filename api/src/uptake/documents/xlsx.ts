@@ -1,4 +1,4 @@
-import { columns, PUBLIC_COLUMN, TABLE_SHEET } from '../columns.ts';
+import { columns, columnsOf, TABLE_SHEET } from '../columns.ts';
 import { inWords } from '../words.ts';
 import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../state.ts';
 import { columnName } from '../../sheets/column-name.ts';
@@ -28,23 +28,19 @@ type Row = PlainCell[];
 /** The row above the headings of every sheet of an internal workbook. */
 const top = ({ marking }: FileAudience): Row[] => (marking === null ? [] : [[text(marking, { fontWeight: 'bold', textColor: '#9b1c1c' })]]);
 
-/** Columns of the table that hold more for the organization than for the public. */
-const partlyInternal = new Set(['Management comment', 'Evidence']);
-const internalOnly = new Set(['Officer', 'Financial implication', 'Comment for']);
 /**
- * The sheet with one row an action, filled where something was reported. The internal one can be filled in and loaded back;
- * the public one lacks what is not public, so its columns are called otherwise and loading refuses it.
+ * The sheet with one row an action, filled where something was reported. The internal one can be filled in and loaded back.
  */
 function tableSheet(rows: readonly DocumentRow[], made: FileAudience): NamedSheet {
-  const shown = made.marking === null ? columns.filter(({ heading }) => !internalOnly.has(heading)) : columns;
+  const shown = columnsOf(made.marking !== null);
   return {
     sheet: TABLE_SHEET,
     data: [
       ...top(made),
-      shown.map(({ heading }) => head(made.marking === null && partlyInternal.has(heading) ? `${heading} ${PUBLIC_COLUMN}` : heading)),
+      shown.map(({ heading }) => head(heading)),
       ...rows.map(
         ({ cell, entry }): Row =>
-          shown.map((column): PlainCell => {
+          shown.map(({ column }): PlainCell => {
             if (column.heading === 'Recommendation') return cell.recommendation.number ? number(cell.recommendation.number) : text(cell.recommendation.slug);
             if (column.heading === 'Organization') return text(cell.organization.shortName);
             if (column.heading === 'Title') return text(cell.recommendation.title, { wrap: true });
@@ -54,7 +50,7 @@ function tableSheet(rows: readonly DocumentRow[], made: FileAudience): NamedShee
           }),
       ),
     ],
-    columns: shown.map(({ width }) => ({ width })),
+    columns: shown.map(({ column: { width } }) => ({ width })),
   };
 }
 

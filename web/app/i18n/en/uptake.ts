@@ -239,6 +239,9 @@ export const uptake = {
     xlsx: 'XLSX',
     atom: 'Feed (Atom)',
     ics: 'Calendar (ICS)',
+    actions: 'Actions with their state',
+    entries: 'What was reported of them',
+    loadBack: 'The internal table of what was reported can be filled in and loaded back. Left as it is, it changes nothing.',
   },
   empty: 'Nothing has been reported yet: all {{count}} actions show “no information”.',
   counts: {
