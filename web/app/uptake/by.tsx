@@ -8,15 +8,18 @@ import type { Route } from './+types/by';
 import { type CountsRow, CountsTable, figures, sumOf } from './counts-table.tsx';
 import { DemoNotice, DocumentsNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { momentVariables } from './query.ts';
-import { addressesFrom, momentRequest, type To } from './request.ts';
+import { addressesFrom, isKey, momentRequest, type To } from './request.ts';
 import { dimensions } from './values.ts';
 
 const query = graphql(/* GraphQL */ `
-  query UptakeBy($by: UptakeDimension!, $report: String, $allReports: Boolean, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean) {
+  query UptakeBy($by: UptakeDimension!, $report: String, $allReports: Boolean, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $organization: String, $slug: String!, $one: Boolean!) {
     uptakeReports {
       ...ReportParts
     }
-    uptakeBy(by: $by, report: $report, allReports: $allReports, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments) {
+    organization(slug: $slug) @include(if: $one) {
+      shortName
+    }
+    uptakeBy(by: $by, organization: $organization, report: $report, allReports: $allReports, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments) {
       at
       rows {
         key
@@ -42,32 +45,46 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const by = dimensions.find((one) => one === word.toUpperCase()) ?? 'RECOMMENDATION';
   const unknown = [...asked.unknown];
   if (word && by !== word.toUpperCase()) unknown.push({ field: 'by', value: word });
-  const variables = { ...momentVariables(asked), by, allReports: by === 'REPORT' };
+  const wanted = url.searchParams.get('organization') || null;
+  const ofOne = (slug: string | null) => ({ organization: slug, slug: slug ?? '', one: slug !== null });
+  const variables = { ...momentVariables(asked), by, allReports: by === 'REPORT', ...ofOne(wanted && isKey(wanted) ? wanted : null) };
   let data = await ask(context, query, variables);
   let { report } = asked;
+  if (wanted && !data.organization) {
+    unknown.push({ field: 'organization', value: wanted });
+    Object.assign(variables, ofOne(null));
+    data = await ask(context, query, variables);
+  }
   if (report && !data.uptakeReports.some((one) => one.key === report || one.url.endsWith(`/${report}`))) {
     unknown.push({ field: 'report', value: report });
     report = null;
     data = await ask(context, query, { ...variables, report });
   }
-  return { ...data, by, asked: { ...asked, report, unknown } };
+  return { ...data, by, slug: variables.organization, asked: { ...asked, report, unknown } };
 }
 
-export default function UptakeBy({ loaderData: { by, asked, uptakeReports: reports, uptakeBy: grouping } }: Route.ComponentProps) {
+export default function UptakeBy({ loaderData: { by, slug, organization, asked, uptakeReports: reports, uptakeBy: grouping } }: Route.ComponentProps) {
   const { t, url } = useSite();
-  const to = addressesFrom(url, asked.unknown);
+  const anyone = addressesFrom(url, asked.unknown);
+  // All that leads on from the page of one organization stays with it.
+  const to: To = (path, more) => anyone(path, slug ? { organization: slug, ...more } : more);
+  const title = organization ? t('uptake.by.titleOf', { name: organization.shortName }) : t('uptake.by.title');
   const report = reports.find((one) => one.key === asked.report || one.url.endsWith(`/${asked.report}`)) ?? reports[0];
   const rows = grouping.rows.map(
-    (row): CountsRow => ({ key: row.key, label: <Label by={by} row={row} to={to} />, counts: row.counts, behind: behind(by, row, to) }),
+    (row): CountsRow => ({ key: row.key, label: <Label by={by} row={row} slug={slug} to={anyone} />, counts: row.counts, behind: behind(by, row, to) }),
   );
   const total: CountsRow | null = grouping.total
     ? { key: 'total', label: t('uptake.by.total'), counts: grouping.total, behind: by === 'REPORT' ? null : (filter) => to('/uptake/entries', filter) }
     : null;
   return (
     <>
-      <Meta title={`${t('uptake.by.title')}: ${t(`uptake.by.${by}`)}`} description={t('uptake.by.lead')} canonical={`/uptake/by?by=${by.toLowerCase()}`} />
-      <Path items={[{ label: t('uptake.title'), url: to('/uptake') }]} />
-      <PageTitle title={t('uptake.by.title')} lead={t('uptake.by.lead')} />
+      <Meta
+        title={`${title}: ${t(`uptake.by.${by}`)}`}
+        description={t('uptake.by.lead')}
+        canonical={`/uptake/by?by=${by.toLowerCase()}${slug ? `&organization=${slug}` : ''}`}
+      />
+      <Path items={[{ label: t('uptake.title'), url: anyone('/uptake') }]} />
+      <PageTitle title={title} lead={t('uptake.by.lead')} />
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />
       <nav className="uptake-views" aria-label={t('uptake.by.choose')}>
@@ -76,7 +93,7 @@ export default function UptakeBy({ loaderData: { by, asked, uptakeReports: repor
             <span className="uptake-choose">{t('uptake.by.choose')}</span>
           </li>
           {dimensions
-            .filter((one) => one !== 'REPORT' || reports.length > 1)
+            .filter((one) => (one !== 'REPORT' || reports.length > 1) && (one !== 'ORGANIZATION' || !slug))
             .map((one) => (
               <li key={one}>
                 <a href={to('/uptake/by', { by: one.toLowerCase() })} aria-current={one === by ? 'page' : undefined}>
@@ -91,7 +108,7 @@ export default function UptakeBy({ loaderData: { by, asked, uptakeReports: repor
         reports={by === 'REPORT' ? [] : reports}
         report={report?.key ?? ''}
         asked={asked}
-        keep={[['by', by.toLowerCase()]]}
+        keep={[['by', by.toLowerCase()], ...(slug ? [['organization', slug] satisfies [string, string]] : [])]}
       />
       <DemoNotice shown={grouping.rows.some((row) => row.demo)} asked={asked} />
       <DocumentsNotice asked={asked} />
@@ -109,7 +126,7 @@ export default function UptakeBy({ loaderData: { by, asked, uptakeReports: repor
 
 type Group = UptakeByQuery['uptakeBy']['rows'][number];
 
-function Label({ by, row, to }: { by: UptakeDimension; row: Group; to: To }) {
+function Label({ by, row, slug, to }: { by: UptakeDimension; row: Group; slug: string | null; to: To }) {
   const { t, format } = useSite();
   switch (by) {
     case 'RECOMMENDATION':
@@ -127,7 +144,7 @@ function Label({ by, row, to }: { by: UptakeDimension; row: Group; to: To }) {
         </>
       );
     case 'REPORT':
-      return row.slug ? <a href={to('/uptake', { report: row.slug })}>{row.label}</a> : row.label;
+      return row.slug ? <a href={to(slug ? `/uptake/organizations/${slug}` : '/uptake', { report: row.slug })}>{row.label}</a> : row.label;
   }
 }
 

@@ -112,6 +112,11 @@ export default function UptakeOrganization({ loaderData: { slug, asked, uptakeRe
       )}
       <Files path={`/uptake/organizations/${slug}`} formats={['docx', 'xlsx', 'atom', 'ics']} asked={asked} />
       <Lists filter={[['organization', slug]]} asked={asked} />
+      {uptakeReports.length > 1 && (
+        <p>
+          <a href={to('/uptake/by', { by: 'report', organization: slug, report: null })}>{t('uptake.by.ofOne')}</a>
+        </p>
+      )}
       {cells.length === 0 ? (
         <p>{t('uptake.organization.none', { name })}</p>
       ) : (

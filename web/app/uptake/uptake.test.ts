@@ -386,3 +386,17 @@ it('shows a second report with its own recommendations and organizations', async
   expect((await visit(`/uptake/1/itu?report=${key}`)).text).toContain('Keep an example');
   expect((await visit('/uptake/by?by=report')).text).toContain('JIU/REP/2019/99');
 });
+
+it('shows one organization over all reports, and offers files that keep the filters of a page', async () => {
+  const page = await visit('/uptake/by?by=report&organization=fao');
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('FAO: totals of the uptake');
+  for (const key of ['jiu-rep-2020-7', 'jiu-rep-2019-99']) expect(page.links).toContain(`/uptake/organizations/fao?report=${key}`);
+  expect(page.links.some((link) => link.startsWith('/uptake/entries?') && link.includes('organization=fao') && link.includes('report=jiu-rep-2019-99'))).toBe(
+    true,
+  );
+  expect((await visit('/uptake/organizations/fao')).links).toContain('/uptake/by?by=report&organization=fao');
+  expect((await visit('/uptake/by?by=report&organization=nobody')).text).toContain('nobody');
+  const list = await visit('/uptake/entries?organization=fao&status=NOT_STARTED&demo=0');
+  for (const name of ['actions', 'entries']) expect(list.links).toContain(`/uptake/${name}.csv?organization=fao&status=NOT_STARTED`);
+});

@@ -264,6 +264,8 @@ export const uptake = {
   rateOf: '{{numerator}} of {{denominator}}',
   by: {
     title: 'Totals of the uptake',
+    titleOf: '{{name}}: totals of the uptake',
+    ofOne: 'Its totals over all reports',
     lead: 'The same reports, counted in five ways. Every figure opens the actions behind it.',
     choose: 'Counted by',
     RECOMMENDATION: 'recommendation',
