@@ -130,7 +130,7 @@ const addresses: Record<string, string[]> = {
   'lessons/:id': of('LESSON'),
   about: ['/about'],
   uptake: ['/uptake', '/uptake?at=2022-12-31'],
-  'uptake/by': ['/uptake/by', '/uptake/by?by=organization'],
+  'uptake/by': ['/uptake/by', '/uptake/by?by=organization', '/uptake/by?by=report&organization=wfp'],
   'uptake/trend': ['/uptake/trend', '/uptake/trend?report=jiu-rep-2020-7'],
   'uptake/entries': ['/uptake/entries', '/uptake/entries?organization=wfp'],
   'uptake/load': ['/uptake/load'],

@@ -118,7 +118,7 @@ export default function UptakeBy({ loaderData: { by, slug, organization, asked, 
         <p className="small">{t('uptake.by.adds')}</p>
         <p className="small">{t('uptake.by.rates')}</p>
         {report && <From report={report} />}
-        <Files path="/uptake" formats={['xlsx', 'docx']} asked={asked} />
+        <Files path={slug ? `/uptake/organizations/${slug}` : '/uptake'} formats={['xlsx', 'docx']} asked={asked} />
       </Foot>
     </>
   );
