@@ -111,6 +111,49 @@ describe.each(shipped)('every path of %s', (name) => {
   });
 });
 
+describe('edition 2 of the matrix', () => {
+  const second = editionOf('jiu-matrix-2.yaml');
+  const all = (layer: string, option: string) =>
+    Object.fromEntries(second.questions.filter(({ id }) => id.startsWith(layer)).map(({ id }) => [id, { option }]));
+  const passed: Answers = {
+    ...Object.fromEntries(['1', '5'].map((number) => [`table-1-q${number}`, { option: 'yes' }])),
+    ...Object.fromEntries(['2', '3', '4', '6'].map((number) => [`table-1-q${number}`, { option: 'no' }])),
+    ...Object.fromEntries(['1', '2', '3'].map((number) => [`table-2-q${number}`, { option: 'yes' }])),
+    ...Object.fromEntries(['4', '5', '6', '7'].map((number) => [`table-2-q${number}`, { option: 'no' }])),
+    ...all('layer-4', 'yes'),
+  };
+  const third = (answers: Answers) => evaluate(second, { ...passed, ...answers }).layers[2]?.outcome.id;
+  const [everythingPublic, nothingPublic] = [all('table-3-public', 'yes'), all('table-3-public', 'no')];
+  const [everythingOwn, nothingOwn] = [all('table-3-permissioned', 'yes'), all('table-3-permissioned', 'no')];
+  const view = (option: string) => ({ 'table-3-view-1': { option } });
+  const personal = { 'table-2-q7': { option: 'yes' } };
+
+  it('keeps the questions and options of edition 1', () => {
+    const asked = (edition: Instrument) =>
+      edition.questions.map(({ id, text, options }) => [id, text, options.map((option) => [option.id, option.label, option.exceptionTo])]);
+    expect(asked(second)).toEqual(asked(matrix));
+  });
+
+  it.each<[string, Answers, string]>([
+    ['public in everything, no money, yet control of who writes', { ...everythingPublic, ...nothingOwn, ...view('yes') }, 'not-affordable'],
+    ['personal data on the chain without money', { ...everythingPublic, ...nothingOwn, ...view('no'), ...personal }, 'not-affordable'],
+    ['everything said of both', { ...everythingPublic, ...everythingOwn, ...view('no') }, 'speaks-for-both'],
+    ['a network of its own that the public may see', { ...nothingPublic, ...everythingOwn, ...view('yes') }, 'permissioned-public-view'],
+    ['personal data and money', { ...nothingPublic, ...everythingOwn, ...view('no'), ...personal }, 'permissioned-for-personal-data'],
+    ['control and money', { ...nothingPublic, ...everythingOwn, ...view('no') }, 'permissioned'],
+    ['public in everything', { ...everythingPublic, ...nothingOwn, ...view('no') }, 'public'],
+    ['nothing of either', { ...nothingPublic, ...nothingOwn, ...view('no') }, 'no-clear-choice'],
+    ['money not known yet', { ...nothingPublic, ...everythingOwn, ...view('yes'), 'table-3-permissioned-1': { option: NOT_KNOWN } }, 'layer-3-open'],
+  ])('of the third layer: %s', (_case, answers, outcome) => expect(third(answers)).toBe(outcome));
+
+  it('names at the end the conditions that the second layer left', () => {
+    const whole = { ...passed, ...everythingPublic, ...nothingOwn, ...view('no') };
+    expect(evaluate(second, whole).decided.outcome.id).toBe('case-made');
+    const { decided } = evaluate(second, { ...whole, 'table-2-q5': { option: 'yes' } });
+    expect([decided.outcome.id, decided.because.includes('table-2-q5')]).toEqual(['case-on-conditions', true]);
+  });
+});
+
 describe('edition 1 of the matrix', () => {
   it('has every question of Tables 1 and 2, the three choices of Table 3 and the nine considerations', () => {
     const of = (layer: string) => matrix.questions.filter(({ group }) => matrix.groups.find(({ id }) => id === group)?.layer === layer).length;

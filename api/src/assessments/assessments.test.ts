@@ -419,11 +419,11 @@ it('keeps its edition for ever: a new edition leaves every byte of it as it was'
   const all = `query ($id: ID!) { assessment(id: $id) { title outcomeTitle edition { edition title hash questions { text options { label conclusions { text } } } } evaluation { decided { outcome { title text { text } } because { question { text } } } tree { label path } changes { outcome { title } } } } }`;
   const before = JSON.stringify(await ask(focal, all, { id }));
   await sql`INSERT INTO instrument_edition (instrument, edition, title, content, hash, published_at)
-    SELECT instrument, '2', 'The matrix, revised', jsonb_set(content, '{questions,0,text}', '"Another question?"'), 'other', now() FROM instrument_edition WHERE instrument = 'jiu-matrix' AND organization_id IS NULL`.execute(
+    SELECT instrument, '7', 'The matrix, revised', jsonb_set(content, '{questions,0,text}', '"Another question?"'), 'other', now() FROM instrument_edition WHERE instrument = 'jiu-matrix' AND edition = '2'`.execute(
     db,
   );
   expect((await ask(focal, '{ instrument(instrument: "jiu-matrix") { edition questions { text } } }')).instrument).toMatchObject({
-    edition: '2',
+    edition: '7',
     questions: expect.arrayContaining([{ text: 'Another question?' }]),
   });
   expect(JSON.stringify(await ask(focal, all, { id }))).toBe(before);

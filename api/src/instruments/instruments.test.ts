@@ -24,7 +24,7 @@ it('leads answers to a conclusion with what led there and what would change it, 
   });
   expect(counted.stop().length).toBeLessThanOrEqual(2);
   const { decided, changes, answered, tree } = instrument.evaluation;
-  expect([instrument.edition, instrument.total, answered]).toEqual(['1', 36, 3]);
+  expect([instrument.edition, instrument.total, answered]).toEqual(['2', 36, 3]);
   expect(decided).toMatchObject({
     state: 'STOPPED',
     layer: { number: 1 },
@@ -63,6 +63,7 @@ it('carries a second instrument unchanged', async () => {
     `{ instruments { instrument edition } instrument(instrument: "digital-public-good") { title evaluation(answers: [{ question: "indicator-2", option: "no" }]) { decided { outcome { title instead { text } } } } } }`,
   );
   expect(instruments).toEqual([
+    { instrument: 'jiu-matrix', edition: '2' },
     { instrument: 'jiu-matrix', edition: '1' },
     { instrument: 'digital-public-good', edition: '1' },
   ]);
