@@ -39,6 +39,7 @@ import './uptake/sitting-mutations.ts';
 import './uptake/campaigns/queries.ts';
 import './uptake/campaigns/mutations.ts';
 import './uptake/documents/queries.ts';
+import './uptake/follow/changes.ts';
 import './uptake/follow/mutations.ts';
 import './accounts/queries.ts';
 import './accounts/mutations.ts';

@@ -142,6 +142,8 @@ const byField: Record<string, number> = {
   'Library.facets': 10,
   'UptakeMatrix.rows': 20,
   'UptakeMatrix.columns': 40,
+  'UptakeMatrix.lastAsked': 30,
+  'UptakeChanges.changes': 50,
   'UptakeMatrix.cells': 200,
   'UptakeCell.history': 10,
   'Agreement.history': 3,

@@ -133,6 +133,8 @@ const addresses: Record<string, string[]> = {
   'uptake/by': ['/uptake/by', '/uptake/by?by=organization', '/uptake/by?by=report&organization=wfp'],
   'uptake/trend': ['/uptake/trend', '/uptake/trend?report=jiu-rep-2020-7'],
   'uptake/entries': ['/uptake/entries', '/uptake/entries?organization=wfp'],
+  'uptake/overdue': ['/uptake/overdue', '/uptake/overdue?at=2022-12-31'],
+  'uptake/changes': ['/uptake/changes', '/uptake/changes?since=2020-01-01'],
   'uptake/load': ['/uptake/load'],
   'uptake/organizations/:slug': ['/uptake/organizations/wfp'],
   'uptake/organizations/:slug/report': ['/uptake/organizations/wfp/report'],

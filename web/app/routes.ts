@@ -77,6 +77,8 @@ export default [
   route('uptake/by', 'uptake/by.tsx'),
   route('uptake/trend', 'uptake/trend.tsx'),
   route('uptake/entries', 'uptake/entries.tsx'),
+  route('uptake/overdue', 'uptake/overdue.tsx'),
+  route('uptake/changes', 'uptake/changes.tsx'),
   route('uptake/load', 'uptake/load.tsx'),
   route('uptake/organizations/:slug', 'uptake/organization.tsx'),
   route('uptake/organizations/:slug/report', 'uptake/sitting.tsx'),

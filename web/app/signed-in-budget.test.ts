@@ -201,6 +201,8 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   'uptake/by': [['/uptake/by']],
   'uptake/trend': [['/uptake/trend']],
   'uptake/entries': [['/uptake/entries']],
+  'uptake/overdue': [['/uptake/overdue']],
+  'uptake/changes': [['/uptake/changes?since=2020-01-01']],
   'uptake/load': [['/uptake/load']],
   'uptake/organizations/:slug': [['/uptake/organizations/fao']],
   'uptake/organizations/:slug/report': [['/uptake/organizations/fao/report']],

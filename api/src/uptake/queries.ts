@@ -151,6 +151,7 @@ builder.queryField('overdueActions', (t) =>
       asKnownOn: t.arg.string({ required: false, description: KNOWN }),
       includeDemo: t.arg.boolean({ required: false, description: DEMO }),
       includeDocuments: t.arg.boolean({ required: false, description: DOCUMENTS }),
+      confirmedOnly: t.arg.boolean({ required: false }),
     },
     resolve: async (_root, args, context) => {
       const matrix = await matrixOf(context, args.report, momentOf(args));

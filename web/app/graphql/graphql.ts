@@ -718,6 +718,14 @@ export type UptakeCellFilter = {
   unconfirmed?: boolean | null | undefined;
 };
 
+/** REPORTED: an entry was recorded; for the UN system only, for in public an entry begins with its confirmation. PUBLISHED: the secretariat published an entry from a document. */
+export type UptakeChangeKind =
+  | 'CONFIRMED'
+  | 'JUDGED'
+  | 'PUBLISHED'
+  | 'REPORTED'
+  | 'WITHDRAWN';
+
 /** By what the uptake is added up. ADDRESSEE: legislative (L) or executive (E). YEAR: at the end of each year, the last row at the day asked for. */
 export type UptakeDimension =
   | 'ADDRESSEE'
@@ -3406,6 +3414,16 @@ export type UptakeCellPageQueryVariables = Exact<{
 
 export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, viewerCanComment: boolean, viewerCanJudge: boolean, lastJudgement: UptakeJudgementKind | null, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, judgements: Array<{ id: string, judgement: UptakeJudgementKind, priority: boolean, reason: string, voice: UptakeVoice, reference: string | null, effectiveDate: string, judgedOn: string, judgedByName: string | null, demo: boolean }>, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
 
+export type UptakeChangesQueryVariables = Exact<{
+  report?: string | null | undefined;
+  since?: string | null | undefined;
+  includeDemo?: boolean | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type UptakeChangesQuery = { me: { memberships: Array<{ role: Role }> } | null, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeChanges: { since: string, hasNextPage: boolean, endCursor: string | null, changes: Array<{ kind: UptakeChangeKind, at: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, entry: { id: string, acceptance: Acceptance, implementation: Implementation | null, effectiveDate: string, withdrawalReason: string | null, demo: boolean } | null, judgement: { id: string, judgement: UptakeJudgementKind, voice: UptakeVoice, reason: string, demo: boolean } | null }> } };
+
 export type UptakeCellsQueryVariables = Exact<{
   report?: string | null | undefined;
   at?: string | null | undefined;
@@ -3503,6 +3521,18 @@ export type UptakeOrganizationQueryVariables = Exact<{
 export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> }, doubtful: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> } };
 
 export type OrganizationCellFragment = { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null };
+
+export type UptakeOverdueQueryVariables = Exact<{
+  report?: string | null | undefined;
+  at?: string | null | undefined;
+  asKnownOn?: string | null | undefined;
+  includeDemo?: boolean | null | undefined;
+  confirmedOnly?: boolean | null | undefined;
+  includeDocuments?: boolean | null | undefined;
+}>;
+
+
+export type UptakeOverdueQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, confirmedOnly: boolean, viewerCanSteer: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, lastAsked: Array<{ organizationSlug: string, on: string }>, columns: Array<{ slug: string, shortName: string, counts: { addressed: number, noInformation: number, overdue: number } }> } | null, overdueActions: Array<{ recommendationSlug: string, recommendationNumber: number | null, recommendationTitle: string, organizationSlug: string, overdueSince: string | null }> };
 
 export type UptakeTableQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -12066,6 +12096,58 @@ fragment JudgementParts on UptakeJudgement {
   judgedByName
   demo
 }`) as unknown as TypedDocumentString<UptakeCellPageQuery, UptakeCellPageQueryVariables>;
+export const UptakeChangesDocument = new TypedDocumentString(`
+    query UptakeChanges($report: String, $since: String, $includeDemo: Boolean, $after: String) {
+  me {
+    memberships {
+      role
+    }
+  }
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeChanges(
+    report: $report
+    since: $since
+    includeDemo: $includeDemo
+    first: 50
+    after: $after
+  ) {
+    since
+    hasNextPage
+    endCursor
+    changes {
+      kind
+      at
+      recommendationSlug
+      recommendationNumber
+      organizationSlug
+      organizationName
+      entry {
+        id
+        acceptance
+        implementation
+        effectiveDate
+        withdrawalReason
+        demo
+      }
+      judgement {
+        id
+        judgement
+        voice
+        reason
+        demo
+      }
+    }
+  }
+}
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<UptakeChangesQuery, UptakeChangesQueryVariables>;
 export const UptakeCellsDocument = new TypedDocumentString(`
     query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $filter: UptakeCellFilter, $after: String) {
   uptakeReports {
@@ -12587,6 +12669,63 @@ fragment OrganizationCell on UptakeCell {
     ...EntryParts
   }
 }`) as unknown as TypedDocumentString<UptakeOrganizationQuery, UptakeOrganizationQueryVariables>;
+export const UptakeOverdueDocument = new TypedDocumentString(`
+    query UptakeOverdue($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean) {
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeMatrix(
+    report: $report
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
+  ) {
+    report {
+      ...ReportParts
+    }
+    at
+    asKnownOn
+    demo
+    confirmedOnly
+    viewerCanSteer
+    lastAsked {
+      organizationSlug
+      on
+    }
+    columns {
+      slug
+      shortName
+      counts {
+        addressed
+        noInformation
+        overdue
+      }
+    }
+  }
+  overdueActions(
+    report: $report
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
+  ) {
+    recommendationSlug
+    recommendationNumber
+    recommendationTitle
+    organizationSlug
+    overdueSince
+  }
+}
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<UptakeOverdueQuery, UptakeOverdueQueryVariables>;
 export const UptakeTableDocument = new TypedDocumentString(`
     query UptakeTable($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $opened: Boolean!, $recommendation: String!, $organization: String!) {
   uptakeReports {

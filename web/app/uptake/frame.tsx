@@ -8,7 +8,7 @@ import { Downloads } from '../ui/downloads.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useSite } from '../ui/site.tsx';
 import { UnknownValues } from '../ui/unknown-values.tsx';
-import { addressesFrom, keptMoment, type MomentRequest, today } from './request.ts';
+import { addressesFrom, keptMoment, type MomentRequest, type To, today } from './request.ts';
 
 /** A link inside a translated sentence, which gives it its words. */
 export const InText = ({ href, children }: { href: string; children?: ReactNode }) => <a href={href}>{children}</a>;
@@ -18,6 +18,8 @@ const views = [
   ['/uptake/by', 'by'],
   ['/uptake/trend', 'trend'],
   ['/uptake/entries', 'entries'],
+  ['/uptake/overdue', 'overdue'],
+  ['/uptake/changes', 'changes'],
   ['/follow', 'follow'],
   ['/campaigns', 'campaigns'],
   ['/uptake/load', 'load'],
@@ -73,6 +75,7 @@ export function NotUnderstood({ unknown }: { unknown: readonly Unknown[] }) {
     'fromDocument',
     'priority',
     'counted',
+    'since',
   ] as const;
   return <UnknownValues values={unknown} labels={Object.fromEntries(fields.map((field) => [field, t(`uptake.fields.${field}`)]))} />;
 }
@@ -186,6 +189,15 @@ export function DocumentsNotice({ asked }: { asked: MomentRequest }) {
       {t(asked.includeDocuments ? 'uptake.documents.counted' : 'uptake.documents.left')}{' '}
       <a href={`${other.pathname}${other.search}`}>{t(asked.includeDocuments ? 'uptake.documents.leave' : 'uptake.documents.count')}</a>
     </p>
+  );
+}
+
+/** Whether unconfirmed reports are on the page, and the way to the other. */
+export function Confirmed({ confirmedOnly, path, to, asksOnly }: { confirmedOnly: boolean; path: string; to: To; asksOnly: boolean }) {
+  const { t } = useSite();
+  if (confirmedOnly && !asksOnly) return <li>{t('uptake.publicOnly')}</li>;
+  return (
+    <li>{asksOnly ? <a href={to(path, { confirmed: null })}>{t('uptake.all')}</a> : <a href={to(path, { confirmed: '1' })}>{t('uptake.confirmedOnly')}</a>}</li>
   );
 }
 

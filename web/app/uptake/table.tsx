@@ -4,7 +4,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/table';
-import { DemoNotice, DocumentsNotice, Files, Foot, From, Lists, InText, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { Confirmed, DemoNotice, DocumentsNotice, Files, Foot, From, InText, Lists, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { tableJsonLd } from './json-ld.ts';
 import { Legend, State } from './status-icon.tsx';
 import { MatrixTable } from './matrix-table.tsx';
@@ -82,7 +82,7 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
             />
           </li>
         )}
-        <Confirmed table={table} to={to} asksOnly={asked.confirmedOnly} />
+        <Confirmed confirmedOnly={table.confirmedOnly} path="/uptake" to={to} asksOnly={asked.confirmedOnly} />
       </ul>
       {reported === 0 && (
         <Notice>
@@ -109,21 +109,6 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
         <Lists asked={asked} />
       </Foot>
     </>
-  );
-}
-
-/** Whether unconfirmed reports are in the table, and the way to the other. */
-function Confirmed({ table, to, asksOnly }: { table: Table; to: To; asksOnly: boolean }) {
-  const { t } = useSite();
-  if (table.confirmedOnly && !asksOnly) return <li>{t('uptake.publicOnly')}</li>;
-  return (
-    <li>
-      {asksOnly ? (
-        <a href={to('/uptake', { confirmed: null })}>{t('uptake.all')}</a>
-      ) : (
-        <a href={to('/uptake', { confirmed: '1' })}>{t('uptake.confirmedOnly')}</a>
-      )}
-    </li>
   );
 }
 

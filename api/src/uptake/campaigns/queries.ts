@@ -1,7 +1,23 @@
 import { builder } from '../../builder.ts';
 import { canManageUptake } from '../policy.ts';
+import { MatrixType } from '../types.ts';
 import { CampaignType } from './campaign.ts';
-import { readCampaigns } from './write.ts';
+import { type LastAsked, readCampaigns, readLastAsked } from './write.ts';
+
+const LastAskedType = builder.objectRef<LastAsked>('CampaignLastAsked').implement({
+  description: 'When a campaign last wrote to an organization.',
+  fields: (t) => ({
+    organizationSlug: t.exposeString('slug'),
+    on: t.exposeString('on', { description: 'Calendar date.' }),
+  }),
+});
+builder.objectField(MatrixType, 'lastAsked', (t) =>
+  t.field({
+    type: [LastAskedType],
+    description: 'When campaigns on the report last wrote to whom: the secretariat sees all, others their organization, the public nothing.',
+    resolve: (matrix, _args, { reads, user }) => readLastAsked(reads, user, matrix.report.id),
+  }),
+);
 
 builder.queryFields((t) => ({
   campaigns: t.field({

@@ -8,6 +8,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../../accounts/user.ts';
 import { forbidden, ValidationError, refuse } from '../../errors.ts';
+import { type Reader, rowsOf } from '../../records/query-batch.ts';
 import { once } from '../../request-key.ts';
 import type { LogKeeper } from '../../log/key.ts';
 import { queueMail } from '../../mail/queue.ts';
@@ -252,6 +253,19 @@ export async function readNotices(
     db,
   );
   return rows;
+}
+
+export type LastAsked = { slug: string; on: string };
+/** When campaigns on a report last wrote to which organization, as far as this person sees campaigns: of others than the secretariat, their own organizations alone. */
+export async function readLastAsked(reader: Reader, user: User | null, reportId: string): Promise<LastAsked[]> {
+  const slugs = (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
+  if (!canManageUptake(user) && slugs.length === 0) return [];
+  return rowsOf(
+    reader,
+    sql<LastAsked>`
+    SELECT o.slug, to_char(max(n.queued_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "on" FROM campaign_notice n JOIN campaign c ON c.id = n.campaign_id JOIN record o ON o.id = n.organization_id
+    WHERE c.report_id = ${reportId}::uuid AND NOT c.demo ${canManageUptake(user) ? sql`` : sql`AND o.slug = ANY (${slugs}::text[])`} GROUP BY o.slug ORDER BY 1`,
+  );
 }
 
 /**

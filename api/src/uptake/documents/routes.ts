@@ -7,6 +7,7 @@ import { momentOf } from '../types.ts';
 import { type FileAudience, fileAudience, nameParts } from './audience.ts';
 import { readDocument } from './content.ts';
 import { docxOf } from './docx.ts';
+import { sinceOf } from '../follow/changes.ts';
 import { writeCalendar, writeFeed } from '../follow/events.ts';
 import { KeptDocuments } from './kept.ts';
 import { inTurn } from './turns.ts';
@@ -20,7 +21,7 @@ const types = {
   ics: 'text/calendar; charset=utf-8',
 } as const;
 type Format = keyof typeof types;
-type Query = { report?: string; at?: string; asKnownOn?: string; demo?: string; confirmed?: string; documents?: string };
+type Query = { report?: string; at?: string; asKnownOn?: string; demo?: string; confirmed?: string; documents?: string; since?: string };
 const momentIn = ({ at, asKnownOn, demo, confirmed, documents }: Query) =>
   momentOf({ at, asKnownOn, includeDemo: demo === '1', confirmedOnly: confirmed === '1', includeDocuments: documents === '1' });
 
@@ -28,7 +29,7 @@ const momentIn = ({ at, asKnownOn, demo, confirmed, documents }: Query) =>
  * Adds the documents, feeds and calendars of the uptake:
  * `/uptake.<format>`, `/uptake/organizations/<slug>.<format>` (docx, xlsx, atom, ics) and
  * `/uptake/recommendations/<number>.<format>` (atom, ics). Query: report, at, asKnownOn, confirmed=1; demo=1 to have
- * demonstration data in them; documents=1 to count what is published from documents and waits for the organization; audience=internal to have all that the person may see, which then is said in the file and in its
+ * demonstration data in them; since, for a feed: from that day on; documents=1 to count what is published from documents and waits for the organization; audience=internal to have all that the person may see, which then is said in the file and in its
  * name. Without it a file is the same for everybody: public, confirmed.
  * @param userFor who sends the request; the public where it is absent
  */
@@ -57,7 +58,8 @@ export function addDocuments(
     const followed = { report: report.key, organization: of.organization ?? null, recommendation: of.recommendation ?? null };
     const { baseUrl } = services.accounts.settings;
     let body: Buffer | string;
-    if (format === 'atom') body = await writeFeed(db, viewer, access, report, first, followed, { baseUrl, path, demo: moment.demo, marking });
+    if (format === 'atom')
+      body = await writeFeed(db, viewer, access, report, first, followed, { baseUrl, path, demo: moment.demo, marking, since: sinceOf(query.since) });
     else if (format === 'ics') body = writeCalendar(matrix, first, followed, { baseUrl, marking });
     else {
       const document = await readDocument(db, viewer, access, report.key, of.organization ?? null, moment);

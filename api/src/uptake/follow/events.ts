@@ -1,7 +1,8 @@
 import ical from 'ical-generator';
 import { keepable } from '#prisma/content/text.ts';
-import type { Database, Trx } from '#prisma/database.ts';
+import type { Database } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
+import type { Reader } from '../../records/query-batch.ts';
 import { inWords } from '../words.ts';
 import { type Entry, readEntries } from '../history.ts';
 import { type JudgementRow, readJudgements } from '../judge.ts';
@@ -23,14 +24,14 @@ const EVENTS = 100;
 
 /** What happened after one moment and up to another, latest first, as far as this viewer may see it. */
 export async function readEvents(
-  db: Database | Trx,
+  reader: Reader,
   viewer: Viewer,
   access: UptakeAccess,
   report: ReportHead,
   followed: Followed,
-  window: { since: string; until?: string; demo: boolean },
+  { limit = EVENTS, ...window }: { since: string; until?: string; demo: boolean; limit?: number },
 ): Promise<Event[]> {
-  const entries = await readEntries(db, viewer, access, {
+  const reading = readEntries(reader, viewer, access, {
     reportId: report.id,
     organization: followed.organization,
     recommendation: followed.recommendation,
@@ -38,17 +39,18 @@ export async function readEvents(
     changedUntil: window.until ?? null,
     demo: window.demo,
     withdrawn: true,
-    limit: EVENTS,
+    limit,
   });
-  const judgements = await readJudgements(db, viewer, access, {
+  const judging = readJudgements(reader, viewer, access, {
     reportId: report.id,
     organization: followed.organization,
     recommendation: followed.recommendation,
     since: window.since,
     until: window.until ?? null,
     demo: window.demo,
-    limit: EVENTS,
+    limit,
   });
+  const [entries, judgements] = await Promise.all([reading, judging]);
   const inside = (at: string | null): at is string => at !== null && at > window.since && (window.until === undefined || at <= window.until);
   return [
     ...judgements.map((judgement): Event => ({ kind: 'JUDGED', at: judgement.judgedAt, judgement })),
@@ -60,8 +62,11 @@ export async function readEvents(
     ]),
   ]
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-    .slice(0, EVENTS);
+    .slice(0, limit);
 }
+
+/** The moment before a day begins, in UTC: what happened after it is what has happened since that day. */
+export const before = (day: string) => `${addDays(day, -1)}T23:59:59.999999Z`;
 
 const cellPath = (report: ReportHead, first: boolean, recommendation: number | string | null, organization: string) =>
   `/uptake/cells/${recommendation}/${organization}${first ? '' : `?report=${report.key}`}`;
@@ -90,7 +95,7 @@ const nameOf = (report: ReportHead, followed: Followed, matrix?: Matrix) =>
 /** A title that says when it is internal, for feeds and calendars show one entry at a time. */
 const marked = (title: string, marking: string | null) => (marking === null ? title : `${title} [${MARK}]`);
 
-/** An Atom feed (RFC 4287) of what happened, latest first. */
+/** An Atom feed (RFC 4287) of what happened, latest first; on or after the day `since` where it is given. */
 export async function writeFeed(
   db: Database,
   viewer: Viewer,
@@ -98,9 +103,9 @@ export async function writeFeed(
   report: ReportHead,
   first: boolean,
   followed: Followed,
-  { baseUrl, path, demo, marking }: { baseUrl: string; path: string; demo: boolean; marking: string | null },
+  { baseUrl, path, demo, marking, since }: { baseUrl: string; path: string; demo: boolean; marking: string | null; since: string | null },
 ): Promise<string> {
-  const events = await readEvents(db, viewer, access, report, followed, { since: '1970-01-01T00:00:00Z', demo });
+  const events = await readEvents(db, viewer, access, report, followed, { since: since ? before(since) : '1970-01-01T00:00:00Z', demo });
   return atom({
     id: `${baseUrl}${path}`,
     title: marked(nameOf(report, followed), marking),
