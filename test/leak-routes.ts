@@ -157,6 +157,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'organization.slug': ['"fao"'],
     'uptakeBy.by': ['ORGANIZATION', 'RECOMMENDATION', 'YEAR'],
     'uptakeSitting.organization': ['"fao"'],
+    'campaignPreview.input': ['{ title: "x", message: "x", closesOn: "2099-01-01", organizations: [{ organization: "fao" }] }'],
     'uptakeChanges.since': ['"2020-01-01"'],
     'uptakeCell.recommendation': ['"1"', '"2"', '"4"'],
     'uptakeDocument.organization': ['"fao"'],

@@ -146,6 +146,7 @@ const addresses: Record<string, string[]> = {
   'uptake/:recommendation/:organization': ['/uptake/1/wfp'],
   campaigns: ['/campaigns'],
   'campaigns/new': ['/campaigns/new'],
+  'campaigns/contacts': ['/campaigns/contacts'],
   'campaigns/:id': [`/campaigns/${unknown}`],
   follow: ['/follow'],
   'sign-in': ['/sign-in'],

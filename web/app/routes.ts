@@ -90,6 +90,7 @@ export default [
   route('uptake/:recommendation/:organization', 'uptake/cell.tsx'),
   route('campaigns', 'uptake/campaigns/list.tsx'),
   route('campaigns/new', 'uptake/campaigns/new.tsx'),
+  route('campaigns/contacts', 'uptake/campaigns/contacts.tsx'),
   route('campaigns/:id', 'uptake/campaigns/show.tsx'),
   route('follow', 'uptake/follow/page.tsx'),
   route('sign-in', 'accounts/sign-in.tsx'),

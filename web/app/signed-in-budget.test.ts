@@ -214,6 +214,7 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   'uptake/:recommendation/:organization': [['/uptake/4/fao']],
   campaigns: [['/campaigns', 'secretariat', 'fao-focal-point']],
   'campaigns/new': [['/campaigns/new', 'secretariat']],
+  'campaigns/contacts': [['/campaigns/contacts', 'secretariat', 'fao-focal-point']],
   'campaigns/:id': [[`/campaigns/${campaign}`, 'secretariat']],
   follow: [['/follow']],
   'sign-in': [['/sign-in']],

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { ValidationError } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
-import { type Contact, dropContact, keepContact, readContacts } from './contacts.ts';
+import { type Contact, type ContactBook, dropContact, keepContact, readBooks, readContacts } from './contacts.ts';
 
 const ContactType = builder.objectRef<Contact>('UptakeContact').implement({
   description: 'Whom to write to at an organization about its recommendations; for the secretariat and that organization.',
@@ -14,8 +14,7 @@ const ContactType = builder.objectRef<Contact>('UptakeContact').implement({
     deputy: t.exposeBoolean('deputy', { description: 'Asked where the others do not answer.' }),
   }),
 });
-type ContactBook = { contacts: Contact[] };
-const ContactsType = builder.objectRef<ContactBook>('UptakeContacts').implement({
+const ContactsType = builder.objectRef<{ contacts: Contact[] }>('UptakeContacts').implement({
   description: 'The contact book of an organization.',
   fields: (t) => ({ contacts: t.field({ type: [ContactType], resolve: ({ contacts }) => contacts }) }),
 });
@@ -23,6 +22,23 @@ const ContactsResult = builder.unionType('UptakeContactsResult', {
   types: [ContactsType, InvalidInput],
   resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'UptakeContacts'),
 });
+const BookType = builder.objectRef<ContactBook>('UptakeContactBook').implement({
+  description: 'An organization with its contact book, and whom mails about its recommendations go to.',
+  fields: (t) => ({
+    organizationSlug: t.exposeString('slug'),
+    organizationName: t.exposeString('name'),
+    contacts: t.field({ type: [ContactType], resolve: ({ contacts }) => contacts }),
+    first: t.exposeStringList('first', { description: 'Whom is written to: its focal points, else the contacts of its book; empty where there is nobody.' }),
+    second: t.exposeStringList('second', { description: 'Where the first do not answer: its publishers, else the deputies of its book.' }),
+  }),
+});
+builder.queryField('uptakeContactBooks', (t) =>
+  t.field({
+    type: [BookType],
+    description: 'The contact books that the viewer keeps, also empty ones: the secretariat all, focal points and publishers that of their organization.',
+    resolve: (_root, _args, { reads, user }) => (user ? readBooks(reads, user) : []),
+  }),
+);
 builder.queryField('uptakeContacts', (t) =>
   t.field({
     type: [ContactType],
@@ -40,9 +56,10 @@ builder.mutationFields((t) => ({
       address: t.arg.string({ required: true }),
       unit: t.arg.string({ required: false }),
       deputy: t.arg.boolean({ required: false }),
+      instead: t.arg.id({ required: false, description: 'The contact of the organization that it takes the place of: to correct an address.' }),
     },
     resolve: async (_root, given, { services, user }) => {
-      const done = await keepContact(services.db, user, given);
+      const done = await keepContact(services.db, user, { ...given, instead: given.instead ? String(given.instead) : null });
       return done instanceof ValidationError ? done : { contacts: await readContacts(services.db, user, done.organization) };
     },
   }),

@@ -3263,6 +3263,32 @@ export type UptakeByQueryVariables = Exact<{
 
 export type UptakeByQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization?: { shortName: string } | null, uptakeBy: { at: string, rows: Array<{ key: string, label: string, slug: string | null, at: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, total: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } | null } };
 
+export type ContactBooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ContactBooksQuery = { uptakeContactBooks: Array<{ organizationSlug: string, organizationName: string, first: Array<string>, second: Array<string>, contacts: Array<{ id: string, address: string, unit: string | null, deputy: boolean }> }> };
+
+export type KeepUptakeContactMutationVariables = Exact<{
+  organization: string;
+  address: string;
+  unit?: string | null | undefined;
+  deputy?: boolean | null | undefined;
+  instead?: string | null | undefined;
+}>;
+
+
+export type KeepUptakeContactMutation = { keepUptakeContact:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakeContacts' }
+   };
+
+export type DropUptakeContactMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DropUptakeContactMutation = { dropUptakeContact: boolean };
+
 export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3273,7 +3299,18 @@ export type CampaignFormQueryVariables = Exact<{
 }>;
 
 
-export type CampaignFormQuery = { viewerCanOpenCampaign: boolean, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { report: { key: string }, columns: Array<{ slug: string, shortName: string, name: string, counts: { addressed: number } }> } | null };
+export type CampaignFormQuery = { viewerCanOpenCampaign: boolean, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { report: { key: string }, columns: Array<{ slug: string, shortName: string, name: string, counts: { addressed: number } }> } | null, uptakeContactBooks: Array<{ organizationSlug: string, first: Array<string>, second: Array<string> }> };
+
+export type PreviewCampaignQueryVariables = Exact<{
+  report?: string | null | undefined;
+  input: CampaignInput;
+}>;
+
+
+export type PreviewCampaignQuery = { campaignPreview:
+    | { __typename: 'CampaignPreview', organizationName: string, mails: Array<{ kind: string, days: number, subject: string, text: string }>, receivers: Array<{ organizationName: string, first: Array<string>, second: Array<string> }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
 
 export type OpenCampaignMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -11670,6 +11707,47 @@ fragment ReportParts on UptakeReport {
   date
   url
 }`) as unknown as TypedDocumentString<UptakeByQuery, UptakeByQueryVariables>;
+export const ContactBooksDocument = new TypedDocumentString(`
+    query ContactBooks {
+  uptakeContactBooks {
+    organizationSlug
+    organizationName
+    first
+    second
+    contacts {
+      id
+      address
+      unit
+      deputy
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ContactBooksQuery, ContactBooksQueryVariables>;
+export const KeepUptakeContactDocument = new TypedDocumentString(`
+    mutation KeepUptakeContact($organization: String!, $address: String!, $unit: String, $deputy: Boolean, $instead: ID) {
+  keepUptakeContact(
+    organization: $organization
+    address: $address
+    unit: $unit
+    deputy: $deputy
+    instead: $instead
+  ) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<KeepUptakeContactMutation, KeepUptakeContactMutationVariables>;
+export const DropUptakeContactDocument = new TypedDocumentString(`
+    mutation DropUptakeContact($id: ID!) {
+  dropUptakeContact(id: $id)
+}
+    `) as unknown as TypedDocumentString<DropUptakeContactMutation, DropUptakeContactMutationVariables>;
 export const CampaignsDocument = new TypedDocumentString(`
     query Campaigns {
   me {
@@ -11707,6 +11785,11 @@ export const CampaignFormDocument = new TypedDocumentString(`
       }
     }
   }
+  uptakeContactBooks {
+    organizationSlug
+    first
+    second
+  }
 }
     fragment ReportParts on UptakeReport {
   key
@@ -11715,6 +11798,34 @@ export const CampaignFormDocument = new TypedDocumentString(`
   date
   url
 }`) as unknown as TypedDocumentString<CampaignFormQuery, CampaignFormQueryVariables>;
+export const PreviewCampaignDocument = new TypedDocumentString(`
+    query PreviewCampaign($report: String, $input: CampaignInput!) {
+  campaignPreview(report: $report, input: $input) {
+    __typename
+    ... on CampaignPreview {
+      organizationName
+      mails {
+        kind
+        days
+        subject
+        text
+      }
+      receivers {
+        organizationName
+        first
+        second
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<PreviewCampaignQuery, PreviewCampaignQueryVariables>;
 export const OpenCampaignDocument = new TypedDocumentString(`
     mutation OpenCampaign($report: String, $input: CampaignInput!, $key: String!) {
   openCampaign(report: $report, input: $input, idempotencyKey: $key) {

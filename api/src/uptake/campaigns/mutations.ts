@@ -2,7 +2,8 @@ import type { Context } from '../../context.ts';
 import { builder } from '../../builder.ts';
 import { ValidationError } from '../../errors.ts';
 import { CampaignResult } from './campaign.ts';
-import { type CampaignRow, closeCampaign, openCampaign, readCampaigns } from './write.ts';
+import { InvalidInput } from '../../invalid-input.ts';
+import { type CampaignMail, type CampaignPreview, type CampaignRow, closeCampaign, openCampaign, previewCampaign, readCampaigns } from './write.ts';
 
 const Asked = builder.inputType('CampaignOrganizationInput', {
   fields: (t) => ({
@@ -24,6 +25,47 @@ const CampaignInput = builder.inputType('CampaignInput', {
 });
 const shown = async ({ services, user }: Context, done: { id: string } | ValidationError): Promise<CampaignRow | ValidationError> =>
   done instanceof ValidationError ? done : ((await readCampaigns(services.db, user, { id: done.id }))[0] as CampaignRow);
+
+const MailType = builder.objectRef<CampaignMail>('CampaignMail').implement({
+  description: 'A mail as it would be sent.',
+  fields: (t) => ({
+    kind: t.exposeString('kind', { description: 'OPENED, REMINDER or ESCALATION.' }),
+    days: t.exposeInt('days', { description: 'Before the closing date for a reminder, after it for an escalation.' }),
+    subject: t.exposeString('subject'),
+    text: t.exposeString('text'),
+  }),
+});
+const ReceiversType = builder.objectRef<CampaignPreview['receivers'][number]>('CampaignReceivers').implement({
+  description: 'Whom a campaign would write to at an organization.',
+  fields: (t) => ({
+    organizationName: t.exposeString('organization'),
+    first: t.exposeStringList('first'),
+    second: t.exposeStringList('second', { description: 'For an escalation; empty where there is nobody.' }),
+  }),
+});
+const PreviewType = builder.objectRef<CampaignPreview>('CampaignPreview').implement({
+  description: 'What a campaign would send to whom.',
+  fields: (t) => ({
+    organizationName: t.exposeString('organization', { description: 'The organization that the mails are shown for: the first that is asked.' }),
+    mails: t.field({ type: [MailType], resolve: ({ mails }) => mails }),
+    receivers: t.field({ type: [ReceiversType], resolve: ({ receivers }) => receivers }),
+  }),
+});
+const PreviewResult = builder.unionType('CampaignPreviewResult', {
+  types: [PreviewType, InvalidInput],
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'CampaignPreview'),
+});
+builder.queryField('campaignPreview', (t) =>
+  t.field({
+    type: PreviewResult,
+    description: 'What a campaign would send to whom, before it is opened; nothing is written. For the secretariat.',
+    args: {
+      report: t.arg.string({ required: false }),
+      input: t.arg({ type: CampaignInput, required: true }),
+    },
+    resolve: (_root, { report, input }, { services, user }) => previewCampaign(services.db, user, { report, given: input }, services.accounts.settings),
+  }),
+);
 
 builder.mutationFields((t) => ({
   openCampaign: t.field({

@@ -62,10 +62,20 @@ type Asked = { campaignId: string; organizationId: string; slug: string; name: s
 type Running = { id: string; title: string; message: string; closesOn: string };
 
 /** Whom a mail of a campaign goes to: the contact that it names, else whom the organization has for it (contacts.ts). */
-async function recipients(trx: Trx, asked: Asked, kind: Kind): Promise<{ address: string; personId: string | null }[]> {
+async function recipients(trx: Database | Trx, asked: Asked, kind: Kind): Promise<{ address: string; personId: string | null }[]> {
   const named = kind === 'ESCALATION' ? asked.secondContact : asked.contact;
   if (named) return [{ address: named, personId: null }];
   return receiversOf(trx, asked.organizationId, kind === 'ESCALATION' ? 'SECOND' : 'FIRST');
+}
+
+/** What a mail of a campaign says to an organization of which so many actions are unanswered. */
+function mailOf(campaign: Running, asked: { slug: string; name: string }, kind: Kind, site: Site, missing: number): { subject: string; text: string } {
+  const said = { day: campaign.closesOn, title: campaign.title, organization: asked.name, missing };
+  const next = mailText('campaignNext', {
+    report: `${site.baseUrl}/uptake/organizations/${asked.slug}`,
+    campaign: `${site.baseUrl}/uptake/campaigns/${campaign.id}`,
+  });
+  return { subject: mailText(`campaign${kind}Subject`, said), text: `${mailText(`campaign${kind}`, said)}\n\n${campaign.message}\n\n${next}` };
 }
 
 /** Queues one mail of a campaign to each receiver, once for ever: repeating it, or two workers at a time, changes nothing. */
@@ -76,16 +86,102 @@ async function notify(trx: Trx, campaign: Running, asked: Asked, kind: Kind, day
     INSERT INTO campaign_notice (campaign_id, organization_id, kind, days, recipient) VALUES (${campaign.id}::uuid, ${asked.organizationId}::uuid, ${kind}::notice_kind, ${days}, ${to.map((one) => one.address).join(', ')})
     ON CONFLICT DO NOTHING RETURNING 1`.execute(trx);
   if (rows.length === 0) return false;
-  const said = { day: campaign.closesOn, title: campaign.title, organization: asked.name, missing };
-  const subject = mailText(`campaign${kind}Subject`, said);
-  const next = mailText('campaignNext', {
-    report: `${site.baseUrl}/uptake/organizations/${asked.slug}`,
-    campaign: `${site.baseUrl}/uptake/campaigns/${campaign.id}`,
-  });
-  const text = `${mailText(`campaign${kind}`, said)}\n\n${campaign.message}\n\n${next}`;
+  const { subject, text } = mailOf(campaign, asked, kind, site, missing);
   for (const { address, personId } of to)
     await queueMail(trx, { key: `campaign:${campaign.id}:${kind}:${days}:${asked.organizationId}:${address}`, personId, address, subject, text });
   return true;
+}
+
+type Checked = { report: { id: string }; input: z.output<typeof campaignInput>; opensOn: string; asked: (Asked & { actions: number })[] };
+/** Checks what a campaign is to ask of whom, whole. */
+async function checkCampaign(
+  db: Database,
+  user: User,
+  request: { report?: string | null; given: CampaignInput; idempotencyKey?: string },
+  today: string,
+): Promise<Checked | ValidationError> {
+  const parsed = campaignInput.safeParse(request.given);
+  const faults: FieldFault[] = parsed.success ? [] : faultsOf(parsed.error, request.given);
+  const report = await findReport(db, viewerOf(user), request.report);
+  if (!report) faults.push(fault('report', 'NO_REPORT'));
+  if (request.idempotencyKey !== undefined && !/^[\w:.-]{8,200}$/.test(request.idempotencyKey))
+    faults.push(fault('idempotencyKey', 'KEY', { min: 8, max: 200 }));
+  const input = parsed.success ? parsed.data : null;
+  const opensOn = input?.opensOn ?? today;
+  if (input && input.closesOn < opensOn) faults.push(fault('closesOn', 'CAMPAIGN_CLOSES'));
+  if (input && input.closesOn < today) faults.push(fault('closesOn', 'DAY_PASSED'));
+  const asked: Checked['asked'] = [];
+  if (input && report) {
+    const { rows } = await sql<{ id: string; slug: string; name: string; actions: number }>`
+      SELECT o.id, o.slug, o.content->>'shortName' AS name, count(a.id)::int AS actions FROM report_column c JOIN record o ON o.id = c.organization_id LEFT JOIN action a ON a.organization_id = o.id AND a.report_id = c.report_id AND a.printed
+      WHERE c.report_id = ${report.id}::uuid GROUP BY o.id`.execute(db);
+    for (const [index, one] of input.organizations.entries()) {
+      const found = rows.find((row) => row.slug === one.organization || row.name.toLowerCase() === one.organization.toLowerCase());
+      const name = `organizations.${index}.organization`;
+      if (!found) faults.push(fault(name, 'NO_ORGANIZATION_COLUMN', { organization: one.organization.slice(0, 80) }));
+      else if (found.actions === 0) faults.push(fault(name, 'CAMPAIGN_ADDRESSED', { organization: found.name }));
+      else if (asked.some((other) => other.organizationId === found.id)) faults.push(fault(name, 'CAMPAIGN_TWICE', { organization: found.name }));
+      else
+        asked.push({
+          campaignId: '',
+          organizationId: found.id,
+          slug: found.slug,
+          name: found.name,
+          contact: one.contact,
+          secondContact: one.secondContact,
+          actions: found.actions,
+        });
+    }
+  }
+  if (!input || !report || faults.length > 0) return new ValidationError(faults);
+  return { report, input, opensOn, asked };
+}
+/** Organizations that nobody can be written to at. */
+async function contactFaults(db: Database | Trx, asked: readonly Asked[]): Promise<FieldFault[]> {
+  const faults: FieldFault[] = [];
+  for (const [index, one] of asked.entries())
+    if ((await recipients(db, one, 'OPENED')).length === 0)
+      faults.push(fault(`organizations.${index}.contact`, 'CAMPAIGN_NO_CONTACT', { organization: one.name }));
+  return faults;
+}
+
+export type CampaignMail = { kind: Kind; days: number; subject: string; text: string };
+export type CampaignPreview = { organization: string; mails: CampaignMail[]; receivers: { organization: string; first: string[]; second: string[] }[] };
+/**
+ * What a campaign would send to whom, before it is opened; nothing is written. The mails are those to the first organization
+ * that is asked: those to the others differ by its name, its figures and its address.
+ * @throws GraphQLError FORBIDDEN for everyone but the secretariat
+ */
+export async function previewCampaign(
+  db: Database,
+  user: User | null,
+  request: { report?: string | null; given: CampaignInput },
+  site: Site,
+  today = utcToday(),
+): Promise<CampaignPreview | ValidationError> {
+  if (!user || !canManageUptake(user)) throw forbidden('ONLY_CAMPAIGN_OPENERS');
+  const checked = await checkCampaign(db, user, request, today);
+  if (checked instanceof ValidationError) return checked;
+  const { input, asked } = checked;
+  const faults = await contactFaults(db, asked);
+  const [one] = asked;
+  if (faults.length > 0 || !one) return new ValidationError(faults);
+  const campaign: Running = { id: '…', title: input.title, message: input.message, closesOn: input.closesOn };
+  const mail = (kind: Kind, days: number): CampaignMail => ({ kind, days, ...mailOf(campaign, one, kind, site, one.actions) });
+  const receivers: CampaignPreview['receivers'] = [];
+  for (const each of asked) {
+    const to = async (kind: Kind) => (await recipients(db, each, kind)).map(({ address }) => address);
+    receivers.push({ organization: each.name, first: await to('OPENED'), second: await to('ESCALATION') });
+  }
+  return {
+    organization: one.name,
+    receivers,
+    mails: [
+      mail('OPENED', 0),
+      ...input.reminderDays.map((days) => mail('REMINDER', days)),
+      ...(input.escalationDays === null ? [] : [mail('ESCALATION', input.escalationDays)]),
+    ],
+  };
 }
 
 /**
@@ -100,30 +196,9 @@ export async function openCampaign(
   today = utcToday(),
 ): Promise<{ id: string } | ValidationError> {
   if (!user || !canManageUptake(user)) throw forbidden('ONLY_CAMPAIGN_OPENERS');
-  const parsed = campaignInput.safeParse(request.given);
-  const faults: FieldFault[] = parsed.success ? [] : faultsOf(parsed.error, request.given);
-  const report = await findReport(db, viewerOf(user), request.report);
-  if (!report) faults.push(fault('report', 'NO_REPORT'));
-  if (!/^[\w:.-]{8,200}$/.test(request.idempotencyKey)) faults.push(fault('idempotencyKey', 'KEY', { min: 8, max: 200 }));
-  const input = parsed.success ? parsed.data : null;
-  const opensOn = input?.opensOn ?? today;
-  if (input && input.closesOn < opensOn) faults.push(fault('closesOn', 'CAMPAIGN_CLOSES'));
-  if (input && input.closesOn < today) faults.push(fault('closesOn', 'DAY_PASSED'));
-  const asked: Asked[] = [];
-  if (input && report) {
-    const { rows } = await sql<{ id: string; slug: string; name: string; actions: number }>`
-      SELECT o.id, o.slug, o.content->>'shortName' AS name, count(a.id)::int AS actions FROM report_column c JOIN record o ON o.id = c.organization_id LEFT JOIN action a ON a.organization_id = o.id AND a.report_id = c.report_id AND a.printed
-      WHERE c.report_id = ${report.id}::uuid GROUP BY o.id`.execute(db);
-    for (const [index, one] of input.organizations.entries()) {
-      const found = rows.find((row) => row.slug === one.organization || row.name.toLowerCase() === one.organization.toLowerCase());
-      const name = `organizations.${index}.organization`;
-      if (!found) faults.push(fault(name, 'NO_ORGANIZATION_COLUMN', { organization: one.organization.slice(0, 80) }));
-      else if (found.actions === 0) faults.push(fault(name, 'CAMPAIGN_ADDRESSED', { organization: found.name }));
-      else if (asked.some((other) => other.organizationId === found.id)) faults.push(fault(name, 'CAMPAIGN_TWICE', { organization: found.name }));
-      else asked.push({ campaignId: '', organizationId: found.id, slug: found.slug, name: found.name, contact: one.contact, secondContact: one.secondContact });
-    }
-  }
-  if (!input || !report || faults.length > 0) return new ValidationError(faults);
+  const checked = await checkCampaign(db, user, request, today);
+  if (checked instanceof ValidationError) return checked;
+  const { report, input, opensOn, asked } = checked;
   const open = async (trx: Trx): Promise<{ id: string } | ValidationError> => {
     const { rows } = await sql<{ id: string }>`
       INSERT INTO campaign (report_id, title, message, opens_on, closes_on, reminder_days, escalation_days, opened_by, idempotency_key)
@@ -133,13 +208,11 @@ export async function openCampaign(
       return (await sql<{ id: string }>`SELECT id FROM campaign WHERE opened_by = ${user.id} AND idempotency_key = ${request.idempotencyKey}`.execute(trx))
         .rows[0] as { id: string };
     const { id } = rows[0];
-    for (const [index, one] of asked.entries()) {
+    for (const one of asked)
       await sql`INSERT INTO campaign_organization (campaign_id, organization_id, contact, second_contact) VALUES (${id}::uuid, ${one.organizationId}::uuid, ${one.contact}, ${one.secondContact})`.execute(
         trx,
       );
-      if ((await recipients(trx, { ...one, campaignId: id }, 'OPENED')).length === 0)
-        faults.push(fault(`organizations.${index}.contact`, 'CAMPAIGN_NO_CONTACT', { organization: one.name }));
-    }
+    const faults = await contactFaults(trx, asked);
     if (faults.length > 0) {
       // Nothing of a refused campaign stays; organizations cannot be asked whom nobody can write to.
       await sql`DELETE FROM campaign WHERE id = ${id}::uuid`.execute(trx);

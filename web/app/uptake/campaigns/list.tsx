@@ -45,6 +45,11 @@ export default function Campaigns({ loaderData: { me, viewerCanOpenCampaign: may
           </a>
         </p>
       )}
+      {me && (
+        <p>
+          <a href="/campaigns/contacts">{t('campaigns.contacts.title')}</a>
+        </p>
+      )}
       {!me ? (
         <p>
           <Trans i18n={i18n} t={t} i18nKey="campaigns.signIn" components={{ x: <InText href={signInAddress(url)} /> }} />

@@ -7,6 +7,9 @@ import { type Fault, toError } from '../../ui/faults.ts';
 import { Meta } from '../../ui/meta.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useSite } from '../../ui/site.tsx';
+import type { PreviewCampaignQuery } from '../../graphql/graphql.ts';
+import { ResponsiveTable } from '../../ui/responsive-table.tsx';
+import { Section } from '../../ui/section.tsx';
 import { readForm } from '../../form.server.ts';
 import { Path } from '../frame.tsx';
 import { isKey, momentRequest } from '../request.ts';
@@ -30,6 +33,33 @@ const query = graphql(/* GraphQL */ `
           addressed
         }
       }
+    }
+    uptakeContactBooks {
+      organizationSlug
+      first
+      second
+    }
+  }
+`);
+const previewDocument = graphql(/* GraphQL */ `
+  query PreviewCampaign($report: String, $input: CampaignInput!) {
+    campaignPreview(report: $report, input: $input) {
+      __typename
+      ... on CampaignPreview {
+        organizationName
+        mails {
+          kind
+          days
+          subject
+          text
+        }
+        receivers {
+          organizationName
+          first
+          second
+        }
+      }
+      ...FieldFaults
     }
   }
 `);
@@ -66,25 +96,29 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (days.some((day) => !/^\d{1,4}$/.test(day))) faults.push(fieldFault('reminderDays', 'CAMPAIGN_REMINDERS'));
   const escalation = text('escalationDays');
   if (escalation && !/^\d{1,4}$/.test(escalation)) faults.push(fieldFault('escalationDays', 'CAMPAIGN_ESCALATION'));
-  const refused = () => data({ faults, typed, chosen }, { status: 400 });
+  const refused = () => data({ faults, typed, chosen, preview: null }, { status: 400 });
   if (faults.length > 0) return refused();
-  const { openCampaign: result } = await ask(context, openDocument, {
-    report: isKey(text('report')) ? text('report') : null,
-    key: text('key'),
-    input: {
-      title: text('title'),
-      message: text('message'),
-      opensOn: text('opensOn') || null,
-      closesOn: text('closesOn'),
-      reminderDays: days.map(Number),
-      escalationDays: escalation ? Number(escalation) : null,
-      organizations: chosen.map((organization) => ({
-        organization,
-        contact: text(`contact.${organization}`) || null,
-        secondContact: text(`second.${organization}`) || null,
-      })),
-    },
-  });
+  const report = isKey(text('report')) ? text('report') : null;
+  const input = {
+    title: text('title'),
+    message: text('message'),
+    opensOn: text('opensOn') || null,
+    closesOn: text('closesOn'),
+    reminderDays: days.map(Number),
+    escalationDays: escalation ? Number(escalation) : null,
+    organizations: chosen.map((organization) => ({
+      organization,
+      contact: text(`contact.${organization}`) || null,
+      secondContact: text(`second.${organization}`) || null,
+    })),
+  };
+  if (text('intent') === 'preview') {
+    const { campaignPreview: preview } = await ask(context, previewDocument, { report, input });
+    if (preview.__typename === 'CampaignPreview') return data({ faults, typed, chosen, preview });
+    for (const one of preview.fields) faults.push({ ...one, path: fieldOf(one.path, chosen) });
+    return refused();
+  }
+  const { openCampaign: result } = await ask(context, openDocument, { report, key: text('key'), input });
   if (result.__typename === 'Campaign') return new Response(null, { status: 303, headers: { location: `/campaigns/${result.id}?done=opened` } });
   // Gone back to and changed: the same form sent again with a key of its own is another campaign.
   if (result.fields.some((one) => one.path === 'idempotencyKey')) {
@@ -104,13 +138,15 @@ function fieldOf(name: string, chosen: string[]): string {
   return name.startsWith('reminderDays') ? 'reminderDays' : name;
 }
 
-export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix: table, key }, actionData }: Route.ComponentProps) {
+export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix: table, uptakeContactBooks: books, key }, actionData }: Route.ComponentProps) {
   const { t } = useSite();
   const refused = actionData && 'faults' in actionData ? actionData : null;
   const errors = (refused?.faults ?? []).map((one) => toError(t, one));
   const typed: Record<string, string> = refused?.typed ?? {};
   const field = (name: string) => ({ name, value: typed[name] ?? '', error: errors.find((one) => one.name === name)?.message ?? null });
   const columns = table.columns.filter((column) => column.counts.addressed > 0);
+  const firstOf = new Map(books.map((book) => [book.organizationSlug, book.first]));
+  const without = columns.filter((column) => !firstOf.get(column.slug)?.length);
   return (
     <>
       <Meta title={t('campaigns.new')} canonical="/campaigns/new" unlisted />
@@ -122,6 +158,7 @@ export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix:
       />
       <PageTitle title={t('campaigns.new')} lead={t('campaigns.form.lead')} />
       <ErrorSummary errors={errors} />
+      {refused?.preview && <Preview preview={refused.preview} />}
       {uptakeReports.length > 1 && (
         <nav aria-label={t('uptake.moment.report')}>
           <ul className="quiet-facts">
@@ -163,17 +200,70 @@ export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix:
           example={t('campaigns.form.escalationExample')}
           required={false}
         />
-        <Organizations columns={columns} chosen={refused?.chosen ?? []} typed={typed} errors={errors} />
-        <button type="submit">{t('campaigns.form.send')}</button>
+        <p>
+          {t('campaigns.form.known', { count: columns.length - without.length, all: columns.length })}{' '}
+          {without.length > 0 && t('campaigns.form.without', { names: without.map(({ shortName }) => shortName).join(', ') })}{' '}
+          <a href="/campaigns/contacts">{t('campaigns.contacts.title')}</a>
+        </p>
+        <Organizations firstOf={firstOf} columns={columns} chosen={refused?.chosen ?? []} typed={typed} errors={errors} />
+        <p className="form-actions">
+          <button type="submit">{t('campaigns.form.send')}</button>{' '}
+          <button type="submit" name="intent" value="preview" className="button-quiet">
+            {t('campaigns.form.preview')}
+          </button>
+        </p>
       </form>
     </>
+  );
+}
+
+type Previewed = Extract<PreviewCampaignQuery['campaignPreview'], { __typename: 'CampaignPreview' }>;
+const previewKinds = { OPENED: 'opened', REMINDER: 'reminder', ESCALATION: 'escalation' } as const;
+
+/** What would be sent to whom: nothing was sent, the form below holds what was typed. */
+function Preview({ preview }: { preview: Previewed }) {
+  const { t } = useSite();
+  const columns = t('campaigns.preview.columns', { returnObjects: true });
+  return (
+    <Section id="preview" title={t('campaigns.preview.title')}>
+      <p>{t('campaigns.preview.lead', { name: preview.organizationName })}</p>
+      {preview.mails.map((mail) => (
+        <article key={`${mail.kind} ${mail.days}`}>
+          <h3>{t(`campaigns.preview.${previewKinds[mail.kind as 'OPENED']}`, { count: mail.days })}</h3>
+          <p>
+            <b>{mail.subject}</b>
+          </p>
+          <p className="uptake-text">{mail.text}</p>
+        </article>
+      ))}
+      <ResponsiveTable
+        caption={t('campaigns.preview.caption')}
+        columns={[columns.organization, columns.first, columns.second]}
+        rows={preview.receivers.map((one) => ({
+          key: one.organizationName,
+          cells: [one.organizationName, one.first.join(', '), one.second.join(', ') || null],
+        }))}
+      />
+    </Section>
   );
 }
 
 type Column = { slug: string; shortName: string; name: string; counts: { addressed: number } };
 
 /** Whom the campaign asks, each with whom to write to. */
-function Organizations({ columns, chosen, typed, errors }: { columns: Column[]; chosen: string[]; typed: Record<string, string>; errors: FieldError[] }) {
+function Organizations({
+  columns,
+  firstOf,
+  chosen,
+  typed,
+  errors,
+}: {
+  columns: Column[];
+  firstOf: Map<string, string[]>;
+  chosen: string[];
+  typed: Record<string, string>;
+  errors: FieldError[];
+}) {
   const { t } = useSite();
   const error = (name: string) => errors.find((one) => one.name === name)?.message;
   const mail = (name: string, label: string) => (
@@ -222,6 +312,11 @@ function Organizations({ columns, chosen, typed, errors }: { columns: Column[]; 
                   <input type="checkbox" id={`choose.${column.slug}`} name="organization" value={column.slug} defaultChecked={chosen.includes(column.slug)} />
                   <span>
                     {column.shortName} <span className="quiet small">{t('campaigns.form.actions', { count: column.counts.addressed })}</span>
+                    <span className="quiet small">
+                      {firstOf.get(column.slug)?.length
+                        ? t('campaigns.form.goesTo', { addresses: (firstOf.get(column.slug) ?? []).join(', ') })
+                        : t('campaigns.form.nobody')}
+                    </span>
                     {error(`choose.${column.slug}`) && <span className="field-error">{error(`choose.${column.slug}`)}</span>}
                   </span>
                 </label>
