@@ -105,7 +105,7 @@ export async function start(
       stops.push(keepInStep(db, engines, complain));
       stops.push(await startWorker({ db, pool, settings, report: complain }));
     }
-    const services = makeServices(db, search, settings);
+    const services = makeServices(db, search, settings, complain);
     let handle: ((request: Request) => Promise<Response>) | null = null;
     const { app, yoga } = await buildApp({
       env,

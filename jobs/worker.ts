@@ -17,6 +17,8 @@ import type { Database } from '#prisma/database.ts';
 import { shortenChanges } from '#prisma/library-state.ts';
 import { forgetChanges } from '#prisma/record-changes.ts';
 import { rederive } from '#prisma/rederive.ts';
+import { embedRecords } from '#search/embed-records.ts';
+import { EmbeddingsFault } from '#search/embeddings.ts';
 import { refreshPhrases } from '#search/phrases.ts';
 import { addUpCounts, refreshWords } from '#search/reindex.ts';
 import { showPresence } from './presence.ts';
@@ -25,7 +27,7 @@ export type WorkerOptions = {
   db: Database;
   pool: Pool;
   settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'baseUrl'> &
-    Partial<Pick<Settings, 'log' | 'administrators' | 'providers' | 'localAccounts' | 'claimsDays'>>;
+    Partial<Pick<Settings, 'log' | 'embeddings' | 'administrators' | 'providers' | 'localAccounts' | 'claimsDays'>>;
   /** Told of a job that failed; it is tried again by itself. */
   report: (message: string) => void;
   /** Further tasks by name, and when they run (five fields as in crontab, UTC). */
@@ -48,13 +50,15 @@ async function cleanUp(db: Database): Promise<void> {
 }
 
 /**
- * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), ends of agreements (daily), cleaning up (daily), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly).
+ * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), ends of agreements (daily), cleaning up (daily), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly), vectors of what is new (every minute, where a service of embeddings is set).
  * Several workers may run; each job runs in one of them, and again after a failure, later each time; those of a worker that was killed within a minute.
  * Mails have workers of their own, so that a mail server that says nothing holds up nothing else.
  * @returns a function that lets the running jobs end and stops
  */
 export async function startWorker({ db, pool, settings, report, tasks = {}, cron = [] }: WorkerOptions): Promise<() => Promise<void>> {
   const sender = makeSender(db, settings);
+  const { embeddings } = settings;
+  let embeddingsFail = false;
   const workers: string[] = [];
   const options = (): RunnerOptions => {
     const events = new EventEmitter() as WorkerEvents;
@@ -117,6 +121,18 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         await shortenChanges(db);
         await forgetChanges(db);
       },
+      embed_records: async () => {
+        if (!embeddings) return;
+        try {
+          await embedRecords(db, embeddings);
+          embeddingsFail = false;
+        } catch (error) {
+          // Tried again in a minute by itself; said once.
+          if (!(error instanceof EmbeddingsFault)) throw error;
+          if (!embeddingsFail) report(`The embeddings service ${error.message}; new records are not found by meaning until it answers.`);
+          embeddingsFail = true;
+        }
+      },
       ...uptakeTasks(db, { baseUrl: settings.baseUrl, log: settings.log ?? null }),
       ...screeningTasks(db, { baseUrl: settings.baseUrl }),
       ...tasks,
@@ -130,6 +146,8 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         { task: 'clean_up', match: '41 3 * * *' },
         { task: 'sign_log', match: '*/10 * * * *' },
         { task: 'refresh_search', match: '11 * * * *' },
+        // One after the other, as records are found in the order in which their vectors are written.
+        ...(embeddings ? [{ task: 'embed_records', match: '* * * * *', options: { queueName: 'embed_records', jobKey: 'embed_records' } }] : []),
         ...cron,
       ]),
     ],

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Database } from '#prisma/database.ts';
+import { Closeness } from '#search/close.ts';
 import type { SearchEngine, Viewer } from '#search/engine.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { type User, viewerOf } from './accounts/user.ts';
@@ -12,7 +13,7 @@ import { contentsOf, type RecordRow, recordsOf } from './records/load.ts';
 import { SourceNames } from './sources/names.ts';
 
 /** What the whole server shares. */
-export type Services = { db: Database; search: SearchEngine; facets: Facets; sources: SourceNames; accounts: Accounts };
+export type Services = { db: Database; search: SearchEngine; facets: Facets; sources: SourceNames; accounts: Accounts; closeness: Closeness | null };
 
 /** What one request can reach. Rows are loaded at most once per request. */
 export type Context = {
@@ -34,9 +35,13 @@ export type Context = {
   contents: DataLoader<string, Record<string, unknown>>;
 };
 
-/** @param settings of accounts, mail and files; without them nobody can sign in */
-export function makeServices(db: Database, search: SearchEngine, settings: Settings = readOnlySettings()): Services {
-  return { db, search, facets: new Facets(db), sources: new SourceNames(db), accounts: new Accounts(db, settings) };
+/**
+ * @param settings of accounts, mail and files; without them nobody can sign in
+ * @param report told of what fails and is done without
+ */
+export function makeServices(db: Database, search: SearchEngine, settings: Settings = readOnlySettings(), report?: (message: string) => void): Services {
+  const closeness = settings.embeddings && new Closeness(db, settings.embeddings, report);
+  return { db, search, facets: new Facets(db), sources: new SourceNames(db), accounts: new Accounts(db, settings), closeness };
 }
 
 export function makeContext(

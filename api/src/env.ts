@@ -7,6 +7,7 @@ import { StartupError } from '#prisma/migrate.ts';
 import { type LogKeeper, readKeeper } from './log/key.ts';
 import { newSigner } from './log/note.ts';
 import { type Provider, readProviders } from './accounts/providers.ts';
+import { type EmbeddingsSettings, endpointOf } from '#search/embeddings.ts';
 import { isLocalHost, readTrusted, type Trusted } from './door/proxies.ts';
 
 const schema = z.object({
@@ -19,6 +20,12 @@ const schema = z.object({
   DATABASE_MIGRATION_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://user:password@host:5432/name' }).optional(),
   MEILI_URL: z.url({ protocol: /^https?$/, error: 'write http://host:7700' }).optional(),
   MEILI_KEY: z.string().optional(),
+  /** A service of embeddings in the OpenAI form, for what is close in meaning; and what it wants to be told. */
+  EMBEDDINGS_URL: z.url({ protocol: /^https?$/, error: 'write http://host:8000/v1/embeddings' }).optional(),
+  EMBEDDINGS_KEY: z.string().optional(),
+  EMBEDDINGS_MODEL: z.string().max(200).default('default'),
+  /** The model for what people type, where it has another name. */
+  EMBEDDINGS_QUERY_MODEL: z.string().max(200).optional(),
   BASE_URL: z
     .url({ protocol: /^https?$/, error: 'write https://atrium.example.org' })
     .refine(
@@ -127,6 +134,8 @@ export type Settings = {
   mailFrom: string;
   /** Where uploads lie. */
   filesDir: string;
+  /** The service that finds what is close in meaning; null where there is none. */
+  embeddings: EmbeddingsSettings | null;
   /** What signs checkpoints of the log; null where there is none. */
   log: LogKeeper | null;
 };
@@ -168,6 +177,14 @@ export function settingsOf(env: Env): Settings {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     filesDir: join(env.dataDir, 'files'),
+    embeddings: env.EMBEDDINGS_URL
+      ? {
+          url: endpointOf(env.EMBEDDINGS_URL),
+          key: env.EMBEDDINGS_KEY ?? null,
+          model: env.EMBEDDINGS_MODEL,
+          queryModel: env.EMBEDDINGS_QUERY_MODEL ?? env.EMBEDDINGS_MODEL,
+        }
+      : null,
     log: readKeeper({ dataDir: env.dataDir, baseUrl: env.baseUrl, key: env.LOG_KEY }),
   };
 }
@@ -185,5 +202,6 @@ export const readOnlySettings = (): Settings => ({
   smtpUrl: null,
   mailFrom: 'Atrium <atrium@localhost>',
   filesDir: join(tmpdir(), 'atrium-files'),
+  embeddings: null,
   log: { signer: newSigner('localhost/log', 'NOTE'), kept: null },
 });

@@ -53,6 +53,7 @@ const byName: Record<string, number> = {
   fields: 20,
   evidence: 5,
   matches: 5,
+  close: 5,
   titleParts: 10,
   snippetParts: 20,
   kinds: 15,

@@ -1042,6 +1042,25 @@ export type RecordChange = {
     recordId: string | null;
     at: Generated<Timestamp>;
 };
+export type RecordEmbedding = {
+    recordId: string;
+    /**
+     * Counts up with every vector that is written: what a process has in memory is compared by it.
+     */
+    number: Generated<string>;
+    /**
+     * Of the record that was read.
+     */
+    version: number;
+    /**
+     * The service and its model: vectors of two cannot be compared.
+     */
+    madeBy: string;
+    /**
+     * Its length is one; numbers of four bytes each, the least byte first. Empty where the service refused the text.
+     */
+    vector: Buffer;
+};
 export type RecordOwner = {
     recordId: string;
     organizationId: string;
@@ -1801,6 +1820,7 @@ export type DB = {
     rateLimit: RateLimit;
     record: Record;
     recordChange: RecordChange;
+    recordEmbedding: RecordEmbedding;
     recordOwner: RecordOwner;
     recordRange: RecordRange;
     reportColumn: ReportColumn;

@@ -7,6 +7,7 @@ import { invalidInput } from '../errors.ts';
 import { Facet, Ignored, PageInfo, selectedFields } from '../records/connection.ts';
 import { chooseFilters, type Ignored as IgnoredValue, pageSize } from '../records/list.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
+import { closeHits } from './close.ts';
 
 const QUERY_MAX = 200;
 /** Ranking stops at a thousand hits in both engines; nobody reads further. */
@@ -14,7 +15,7 @@ const DEPTH_MAX = 1000;
 /** The filters that search offers beside the kind. */
 const searchFacets = ['organization', 'region', 'country', 'platform', 'stage', 'use', 'theme', 'vendor', 'goal'];
 
-type Answer = SearchAnswer & { offset: number; size: number; ignored: IgnoredValue[]; chosen: ReadonlyMap<string, string[]> };
+type Answer = SearchAnswer & { close: Promise<SearchHit[]>; offset: number; size: number; ignored: IgnoredValue[]; chosen: ReadonlyMap<string, string[]> };
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const html = (parts: { text: string; marked: boolean }[]) =>
   parts.map((part) => (part.marked ? `<mark>${escaped(part.text)}</mark>` : escaped(part.text))).join('');
@@ -112,6 +113,12 @@ const Connection = builder.objectRef<Answer>('SearchConnection').implement({
     simpler: t.boolean({ deprecationReason: 'Use `degraded`. Removed with the next release.', resolve: (answer) => answer.fallback }),
     ignoredTerms: t.exposeStringList('ignoredTerms', { description: 'Words that were left out to find anything.' }),
     dropped: t.exposeStringList('ignoredTerms', { deprecationReason: 'Use `ignoredTerms`. Removed with the next release.' }),
+    close: t.field({
+      type: [Hit],
+      description:
+        'Records close in meaning to the query that are not among its edges, at most five, closest first. Beside the first page alone, and only where the library has a service of embeddings that answers; in no count and no facet.',
+      resolve: ({ close }) => close,
+    }),
     suggestion: t.exposeString('suggestion', { nullable: true, description: 'A query that would find more.' }),
   }),
 });
@@ -131,7 +138,8 @@ builder.queryField('search', (t) =>
       first: t.arg.int({ required: false }),
       after: t.arg.string({ required: false }),
     },
-    resolve: async (_root, args, { services, viewer }, info): Promise<Answer> => {
+    resolve: async (_root, args, context, info): Promise<Answer> => {
+      const { services, viewer } = context;
       const faults: FieldFault[] = [];
       const size = pageSize(args.first, faults);
       if (args.query.length > QUERY_MAX) faults.push(fault('query', 'QUERY', { max: QUERY_MAX, given: args.query.length }));
@@ -144,9 +152,12 @@ builder.queryField('search', (t) =>
       );
       const { chosen, ignored } = await chooseFilters(services, viewer, given);
       const selected = selectedFields(info);
+      // Control characters mean nothing in a query and would end up in what is shown.
+      const query = args.query.replace(/\p{Cc}/gu, ' ');
+      // Asked for while the engine searches.
+      const meant = selected.has('close') && offset === 0 && services.closeness && /[\p{L}\p{N}]/u.test(query) ? services.closeness.to(query.trim()) : null;
       const answer = await services.search.search({
-        // Control characters mean nothing in a query and would end up in what is shown.
-        query: args.query.replace(/\p{Cc}/gu, ' '),
+        query,
         ...(args.kinds?.length ? { kinds: args.kinds } : {}),
         filter: Object.fromEntries([...chosen].map(([facet, keys]) => [facet, keys.map((key) => key.slice(facet.length + 1))])),
         facets: selected.has('facets') ? searchFacets : [],
@@ -155,7 +166,9 @@ builder.queryField('search', (t) =>
         first: size,
         offset,
       });
-      return { ...answer, offset, size, ignored, chosen };
+      const restriction = { kinds: args.kinds ?? [], chosen: [...chosen.values()], without: answer.hits.map(({ id }) => id) };
+      const close = meant ? meant.then((found) => closeHits(context, found, restriction)) : Promise.resolve([]);
+      return { ...answer, close, offset, size, ignored, chosen };
     },
   }),
 );

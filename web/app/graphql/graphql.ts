@@ -2963,7 +2963,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, asTypedCount: number | null, degraded: boolean, ignoredTerms: Array<string>, suggestion: string | null, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, language: string, url: string, near: boolean, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
+export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, asTypedCount: number | null, degraded: boolean, ignoredTerms: Array<string>, suggestion: string | null, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, close: Array<{ kind: Kind, language: string, url: string, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, language: string, url: string, near: boolean, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
 
 export type SuggestQueryVariables = Exact<{
   query: string;
@@ -11043,6 +11043,23 @@ export const SearchDocument = new TypedDocumentString(`
         value
         label
         count
+      }
+    }
+    close {
+      kind
+      language
+      url
+      owners
+      countries
+      stage
+      theme
+      titleParts {
+        text
+        marked
+      }
+      snippetParts {
+        text
+        marked
       }
     }
     pageInfo {

@@ -40,6 +40,8 @@ const facets = {
 
 type Search = SearchQuery['search'];
 type Hit = Search['edges'][number]['node'];
+/** What is close in meaning alone: nothing typed stands in it. */
+type CloseHit = Search['close'][number];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const url = new URL(request.url);
@@ -139,6 +141,7 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
           query={query}
           active={activeFilters(address, [...named, kindFacet], { kind: t('vocabulary.field.kind'), ...labels })}
           all={withoutFilters(address, ['kind', ...Object.keys(labels)])}
+          close={search.close}
         />
       ) : (
         <SiteProvider value={{ ...site, url: address }}>
@@ -160,7 +163,7 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
               active={[...kindsChosen.map((kind) => word(t, 'kinds', kind)), ...active.map((one) => one.label)]}
               download={false}
             />
-            <Hits found={found} asTyped={search.asTypedCount ?? null} total={search.totalCount} first={asked.after === null} />
+            <Hits found={found} close={search.close} asTyped={search.asTypedCount ?? null} total={search.totalCount} first={asked.after === null} />
             <Pager pageInfo={search.pageInfo} />
           </WithFilters>
         </SiteProvider>
@@ -170,13 +173,20 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
 }
 
 /** Says what left nothing to show: the filters, or the words, in which case the lists are another way. */
-function Nothing({ query, active, all }: { query: string; active: ActiveFilter[]; all: string }) {
+function Nothing({ query, active, all, close }: { query: string; active: ActiveFilter[]; all: string; close: CloseHit[] }) {
   const { t } = useSite();
   const short = query.length > 80 ? `${query.slice(0, 80)} …` : query;
-  if (active.length > 0) return <Empty title={t('search.noneFiltered', { query: short })} active={active} all={all} />;
+  if (active.length > 0)
+    return (
+      <>
+        <Empty title={t('search.noneFiltered', { query: short })} active={active} all={all} />
+        <CloseHits found={close} />
+      </>
+    );
   return (
     <>
       <Empty title={t('search.none', { query: short })}>{t('search.noneHelp')}</Empty>
+      <CloseHits found={close} />
       <Start />
     </>
   );
@@ -208,10 +218,10 @@ function KindLinks({ url, counts, chosen }: { url: URL; counts: Search['kinds'];
   );
 }
 
-type HitsProps = { found: Hit[]; asTyped: number | null; total: number /** Whether this is the first page. */; first: boolean };
+type HitsProps = { found: Hit[]; close: CloseHit[]; asTyped: number | null; total: number /** Whether this is the first page. */; first: boolean };
 
-/** What has what was typed, then what is near, under a heading of its own. */
-function Hits({ found, asTyped, total, first }: HitsProps) {
+/** What has what was typed, then what is close in meaning, then what is near, each under a heading of its own. */
+function Hits({ found, close, asTyped, total, first }: HitsProps) {
   const site = useSite();
   const { t, format } = site;
   const exact = found.filter((hit) => !hit.near);
@@ -227,6 +237,7 @@ function Hits({ found, asTyped, total, first }: HitsProps) {
   return (
     <>
       {exact.length > 0 && rows(exact, 'h2')}
+      <CloseHits found={close} />
       {near.length > 0 && (
         <section className="near" aria-labelledby="near">
           <h2 id="near">{title}</h2>
@@ -237,8 +248,22 @@ function Hits({ found, asTyped, total, first }: HitsProps) {
   );
 }
 
+/** What a service of embeddings holds to be close in meaning; nothing without one, or where it fails. */
+function CloseHits({ found }: { found: CloseHit[] }) {
+  const site = useSite();
+  const { t } = site;
+  if (found.length === 0) return null;
+  return (
+    <section className="near" aria-labelledby="close">
+      <h2 id="close">{t('search.close.title')}</h2>
+      <p className="quiet">{t('search.close.lead')}</p>
+      <Rows heading="h3" rows={found.map((hit) => hitRow(site, { ...hit, matches: [] }))} />
+    </section>
+  );
+}
+
 /** Kind, owner, place and stage of what was found, and why it is here. */
-function hitRow(site: Site, hit: Hit) {
+function hitRow(site: Site, hit: CloseHit & Pick<Hit, 'matches'>) {
   const { t, format } = site;
   return {
     url: hit.url,

@@ -26,6 +26,23 @@ export const searchQuery = graphql(`
           count
         }
       }
+      close {
+        kind
+        language
+        url
+        owners
+        countries
+        stage
+        theme
+        titleParts {
+          text
+          marked
+        }
+        snippetParts {
+          text
+          marked
+        }
+      }
       pageInfo {
         hasNextPage
         endCursor

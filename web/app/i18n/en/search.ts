@@ -43,6 +43,10 @@ export const search = {
     some_other: 'Near: {{number}} more, in other words or spelling',
     more: 'Near, in other words or spelling',
   },
+  close: {
+    title: 'Close to this',
+    lead: 'Near in meaning, whatever their words. Not counted among the results.',
+  },
   counts_one: '{{exact}} has what you typed, {{near}} near',
   counts_other: '{{exact}} have what you typed, {{near}} near',
   signs: 'There is nothing to look for in “{{query}}”: it has neither letters nor digits.',
