@@ -6,7 +6,6 @@ import { readEnv, settingsOf } from '#api/env.ts';
 import { Closeness } from '#search/close.ts';
 import { embedRecords } from '#search/embed-records.ts';
 import { EmbeddingsFault, endpointOf } from '#search/embeddings.ts';
-import { startWorker } from './worker.ts';
 import { embeddingsServer } from '#test/embeddings.ts';
 import { own } from '#test/owners.ts';
 import { testSite } from '#test/visit.ts';
@@ -221,38 +220,15 @@ describe('what is close in meaning', () => {
     server.set('VECTORS');
   });
 
-  it('is made by the worker, which says once that the service is gone and lets other work be done', async () => {
-    await sql`DELETE FROM record_embedding`.execute(db);
-    const said: string[] = [];
-    const settings = { embeddings, baseUrl: 'http://localhost:3000', smtpUrl: null, mailFrom: 'atrium@example.org' };
-    const stop = await startWorker({ db, pool, settings, report: (message) => said.push(message) });
-    const job = () => sql`SELECT graphile_worker.add_job('embed_records', queue_name => 'embed_records')`.execute(db);
-    try {
-      await job();
-      await expect.poll(() => count(), { timeout: 25_000, interval: 200 }).toBe(await live());
-      await sql`DELETE FROM record_embedding WHERE record_id IN (SELECT record_id FROM record_embedding LIMIT 3)`.execute(db);
-      await server.kill();
-      await job();
-      await job();
-      await expect
-        .poll(async () => (await sql`SELECT FROM graphile_worker.jobs WHERE task_identifier = 'embed_records'`.execute(db)).rows.length, {
-          timeout: 25_000,
-          interval: 200,
-        })
-        .toBe(0);
-      expect(said).toEqual([expect.stringMatching(/^The embeddings service cannot be reached .*; new records are not found by meaning until it answers\.$/)]);
-    } finally {
-      await stop();
-    }
-    await expect(embedRecords(db, embeddings)).rejects.toThrow(EmbeddingsFault);
-  });
-
   it('leaves the page as it is without it after the service was killed', async () => {
+    await server.kill();
     services.closeness = null;
     const page = await visit(`/search?q=${encodeURIComponent(QUESTION)}+killed`);
     anew();
     const without = await visit(`/search?q=${encodeURIComponent(QUESTION)}+killed`);
     expect([without.status, without.text]).toEqual([200, page.text]);
+    await sql`DELETE FROM record_embedding`.execute(db);
+    await expect(embedRecords(db, embeddings)).rejects.toThrow(EmbeddingsFault);
   });
 });
 
