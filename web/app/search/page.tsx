@@ -282,7 +282,7 @@ function hitRow(site: Site, hit: CloseHit & Pick<Hit, 'matches'>) {
 }
 
 /** Why a record was found: where its words stand, and which of them are not quite those that were typed. */
-function why({ t, format }: Pick<Site, 't' | 'format'>, { matches }: Hit): string {
+function why({ t, format }: Pick<Site, 't' | 'format'>, { matches }: Pick<Hit, 'matches'>): string {
   const quoted = (list: Hit['matches']) => [...new Map(list.map((match) => [match.word.toLowerCase(), `“${match.word}”`])).values()].slice(0, 4);
   const seen = new Set<string>();
   const where = (['title', 'keywords', 'summary', 'body'] as const).flatMap((field) => {
