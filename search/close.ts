@@ -7,7 +7,7 @@ import { madeBy } from './embed-records.ts';
 import { embed, type EmbeddingsSettings } from './embeddings.ts';
 
 /** How long the service may take for a question (milliseconds); the page is there without it then. */
-export const QUESTION_TIMEOUT = 2000;
+const QUESTION_TIMEOUT = 2000;
 /** How long it is not asked again after a failure (milliseconds). */
 const PAUSE = 10_000;
 /** So many questions may be with the service at once; further ones are answered without it. */

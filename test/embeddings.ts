@@ -8,7 +8,7 @@ const NUMBERS = 512;
  * Hashed three-letter pieces of words: honest vectors of spelling, not of meaning. Texts that share pieces of words are
  * close, so the whole way can be tested without a model; how well meaning is found, it cannot say.
  */
-export function spellingVector(text: string): number[] {
+function spellingVector(text: string): number[] {
   const vector = Array.from({ length: NUMBERS }, () => 0);
   for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
     for (let at = 0; at < word.length; at++) {
@@ -20,7 +20,7 @@ export function spellingVector(text: string): number[] {
   return vector.map(Math.sqrt);
 }
 
-export type EmbeddingsRequest = { model: string; input: string[]; authorization: string | undefined };
+type EmbeddingsRequest = { model: string; input: string[]; authorization: string | undefined };
 
 /** What it answers: vectors, nothing at all, another form, a status, or vectors but for texts with a word, which it refuses. */
 export type Mode = 'VECTORS' | 'SILENCE' | 'NONSENSE' | 'BROKEN' | { refuses: string };
