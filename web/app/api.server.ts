@@ -50,6 +50,7 @@ const statusOf: Record<string, number> = {
   NOT_FOUND: 404,
   BUSY: 503,
   TOO_MUCH: 400,
+  TOO_MANY_REQUESTS: 429,
 };
 
 /**
