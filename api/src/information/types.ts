@@ -9,6 +9,7 @@ import { type AnswerRow, type AskedVendor, type InformationRow, type LinkRow, re
 import { answerInformation, askVendors, VENDORS_MAX } from './write.ts';
 
 const AnswerType = builder.objectRef<AnswerRow>('InformationAnswer').implement({
+  description: 'What somebody at a vendor answered to a request for information.',
   fields: (t) => ({
     id: t.exposeID('id'),
     name: t.exposeString('name', { description: 'Who answers, as they write it.' }),

@@ -14,7 +14,7 @@ const namesIn = (type: string) => {
 };
 
 it('drives input, entry, sheet and form: each has every field of the table', () => {
-  expect(fieldNames).toHaveLength(14);
+  expect(fieldNames).toHaveLength(16);
   expect(namesIn('UptakeInput').sort()).toEqual([...fieldNames].sort());
   expect(namesIn('UptakeEntry')).toEqual(expect.arrayContaining([...fieldNames]));
   expect(columns.flatMap(({ field }) => field ?? [])).toEqual(fieldNames);

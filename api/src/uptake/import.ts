@@ -192,7 +192,8 @@ async function plan(db: Database | Trx, user: User, table: Table, input: TableIn
     const twice = seen.get(target.actionId);
     if (twice) fault(number, called('recommendation'), 'ROW_TWICE', { row: twice });
     seen.set(target.actionId, twice ?? number);
-    if (faults.length > 0 || twice) continue;
+    // What else is wrong with the row is named too; of a cell that could not be read no more than that.
+    const unreadable = new Set<string | undefined>(faults.map(({ field }) => field ?? undefined));
     const said = { row: number, recommendation, organization: organization.shortName };
     if (!entered) {
       outcome.rows.push({ ...said, action: 'EMPTY', changes: [], changed: [] });
@@ -220,6 +221,7 @@ async function plan(db: Database | Trx, user: User, table: Table, input: TableIn
     const parsed = reportSchema.safeParse(report);
     if (!parsed.success) {
       for (const { path, ...said } of faultsOf(parsed.error, report)) {
+        if (unreadable.has(path.split('.')[0])) continue;
         const empty = said.code === 'MISSING' || said.code === 'CHOOSE';
         // A table that has no day at all is told so once.
         if (path === 'effectiveDate' && empty && !values.has('effectiveDate')) {

@@ -89,7 +89,7 @@ it('gives the internal one to those who ask for it, and it says so in its name a
   for (const [url, heads] of [
     ['/uptake/organizations/fao.xlsx', 5],
     ['/uptake.xlsx', 7],
-    ['/lessons.xlsx', 2],
+    ['/lessons.xlsx', 3],
   ] as const) {
     const parts = unzip((await get(`${url}?audience=internal`, reporter)).rawPayload);
     const sheets = Object.entries(parts).filter(([name]) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
