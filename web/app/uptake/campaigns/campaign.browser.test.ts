@@ -77,7 +77,7 @@ it('goes from opening to publication without script', { timeout: 120_000 }, asyn
   await reader.goto(`${running.url}/uptake`);
   await reader.getByRole('link', { name: /FAO, Rec\. 4: accepted, in progress/ }).click();
   expect(await reader.locator('#opened').innerText()).toContain('Accepted, in progress');
-  const address = await reader.getByRole('link', { name: 'XLSX' }).getAttribute('href');
+  const address = await reader.getByRole('link', { name: 'XLSX' }).first().getAttribute('href');
   const file = await reader.request.get(`${running.url}${address}`);
   expect(file.status()).toBe(200);
   const cells = await sheetOf(await file.body(), 'Uptake');
