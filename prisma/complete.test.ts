@@ -81,7 +81,7 @@ it('is sealed once, goes on where it was broken off, and then fits', async () =>
     UPTAKE_REMARKED: 1,
     ASSESSMENT_SIGNED: 1,
     ASSESSMENT_PUBLISHED: 1,
-    EDITION_PUBLISHED: 2,
+    EDITION_PUBLISHED: 3,
     LOG_COMPLETED: 1,
   });
   await migrate(pool);
