@@ -33,8 +33,8 @@ it('verifies the database, exports the log, and verifies the file without any da
   const whole = await run('verify');
   expect(whole).toMatchObject({ code: 0, err: '' });
   const [, entries, hash] = /^The log fits: (\d+) entries\. Last hash: ([0-9a-f]{64})\n/.exec(whole.out) ?? [];
-  // Beside the versions: that the log is complete, the table of actions, two editions of instruments, and the library's own assessment, signed and published.
-  expect(Number(entries)).toBe((await pool.query('SELECT count(*) AS n FROM record')).rows[0].n + 6);
+  // Beside the versions: that the log is complete, the table of actions, three editions of instruments, and the library's own assessment, signed and published.
+  expect(Number(entries)).toBe((await pool.query('SELECT count(*) AS n FROM record')).rows[0].n + 7);
   expect(await run('export', [exported])).toEqual({ code: 0, err: '', out: `Wrote the log to ${exported}.\n` });
   expect((await stat(exported)).mode & 0o077).toBe(0);
   const offline = await run('verify', [exported], {});
