@@ -174,7 +174,10 @@ describe('the frame in a browser', () => {
     const wide = await browser.visit(`${origin}/about`, { script: false });
     expect(await wide.getByRole('link', { name: 'Vendors', exact: true }).isVisible()).toBe(true);
     // What is open under it is named beside it.
-    await wide.getByText(/^More\b/).first().click();
+    await wide
+      .getByText(/^More\b/)
+      .first()
+      .click();
     expect(await wide.getByRole('link', { name: 'Standards', exact: true }).isVisible()).toBe(true);
   });
 });
