@@ -14,9 +14,11 @@ const anyKind = [
   'mail_link.record_id',
   // One of the same kind: a check of the table says so.
   'record.merged_into',
+  'record_embedding.record_id',
   'record_owner.record_id',
   'record_range.record_id',
   'revision.record_id',
+  'shortlist_item.record_id',
 ];
 
 it('a key to a record knows of what kind that is, or any kind may be meant', async () => {

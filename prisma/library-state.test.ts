@@ -42,6 +42,7 @@ const unwatched = [
   'place_count',
   'rate_limit',
   'record_change',
+  'record_embedding',
   'record_owner',
   'record_range',
   'request_key',
