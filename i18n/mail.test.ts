@@ -17,8 +17,8 @@ it('fills in what people wrote as it stands', () => {
 });
 
 it('has every sentence for a mail that is written', () => {
-  // Put together: `role${role}`, `campaign${kind}Subject`, `${message}Subject`.
-  const built = /^(role[A-Z_]+|campaign[A-Z]+(Subject)?|(passkey|app)(Added|Gone)Subject)$/;
+  // Put together: `role${role}`, `campaign${kind}Subject`, `judgement${judgement}`, `${message}Subject`.
+  const built = /^(role[A-Z_]+|campaign[A-Z]+(Subject)?|(passkey|app)(Added|Gone)Subject|judgement[A-Z_]+|withdrawal(Asked|Done|Declined)Subject)$/;
   expect(Object.keys(mails).filter((key) => !built.test(key) && !all.includes(`'${key}'`))).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ const of = <Content>(kind: string) => records.filter((record) => record.kind ===
 
 test('the editions are whole, and suggest risks that are in the library and can be answered', () => {
   expect(faults).toEqual([]);
-  expect(editions.map(({ edition }) => `${edition.instrument} ${edition.edition}`)).toEqual(['digital-public-good 1', 'jiu-matrix 1']);
+  expect(editions.map(({ edition }) => `${edition.instrument} ${edition.edition}`)).toEqual(['digital-public-good 1', 'jiu-matrix 1', 'jiu-matrix 2']);
   const risks = new Set(of<Risk>('RISK').map((risk) => risk.sourceKey));
   const suggested = editions.flatMap(({ edition }) =>
     edition.questions.flatMap(({ options }) => options.flatMap((option) => option.risks.map(({ risk }) => risk))),
