@@ -5,9 +5,10 @@ import { complainTo, logStatements, makeLog } from '#api/door/journal.ts';
 import { readEnv, settingsOf } from '#api/env.ts';
 import { connect } from '#prisma/database.ts';
 import { StartupError } from '#prisma/migrate.ts';
+import { expectFitting } from '#prisma/preflight.ts';
 import { keepInStep } from '#search/create.ts';
 import { startWorker } from './jobs/worker.ts';
-import { prepare } from './migrate.ts';
+import { addressesOf, prepare } from './migrate.ts';
 
 /** For a health check alone: it answers while the process does. @throws StartupError where the port is taken */
 async function answerHealth(port: number, host: string) {
@@ -24,11 +25,13 @@ async function answerHealth(port: number, host: string) {
 try {
   const env = readEnv();
   if (!env.DATABASE_URL) throw new StartupError('The worker needs DATABASE_URL. Without it, npm start does the jobs itself.');
-  await prepare({ url: env.DATABASE_URL, ownerUrl: env.DATABASE_MIGRATION_URL ?? null }, console.log);
-  const { db, pool, close } = connect(env.DATABASE_URL, { applicationName: 'atrium-worker' });
+  const addresses = addressesOf(env, env.DATABASE_URL);
+  await expectFitting(addresses, console.log);
+  await prepare(addresses, console.log);
+  const { db, pool, close } = connect(addresses.direct ?? addresses.url, { applicationName: 'atrium-worker' });
   const log = makeLog(env.LOG_LEVEL);
   const complain = complainTo(log);
-  logStatements(log);
+  logStatements(log, env.SLOW_STATEMENT_MS);
   const stopSync = keepInStep(db, { meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY }, complain);
   // Before it says that it runs: whoever starts it beside the application on one machine must not believe that it does.
   const health = env.WORKER_PORT === undefined ? null : await answerHealth(env.WORKER_PORT, env.HOST);

@@ -35,7 +35,7 @@ export async function measureFiles(api: Server, pool: Pool, projects: number, sa
   const table: Record<string, string | number>[] = [];
   for (const [format, limit] of Object.entries(limits)) {
     const path = `/projects.${format}`;
-    const headers = { 'accept-encoding': format === 'xlsx' ? 'identity' : 'br' };
+    const headers = { 'accept-encoding': format === 'xlsx' ? 'identity' : 'gzip, deflate, br, zstd' };
     await drained(pool);
     const memory = Number(await api.ask('memory'));
     const [node, postgres] = [Number(await api.ask('cpu')), (await databaseCpu(pool)) ?? Number.NaN];

@@ -17,8 +17,9 @@ it('fills in what people wrote as it stands', () => {
 });
 
 it('has every sentence for a mail that is written', () => {
-  // Put together: `role${role}`, `campaign${kind}Subject`, `judgement${judgement}`, `${message}Subject`.
-  const built = /^(role[A-Z_]+|campaign[A-Z]+(Subject)?|(passkey|app)(Added|Gone)Subject|judgement[A-Z_]+|withdrawal(Asked|Done|Declined)Subject)$/;
+  // Put together: `role${role}`, `campaign${kind}Subject`, `judgement${judgement}`, `${message}Subject`, `kind${kind}`, `digestOften${frequency}`, `followed${change}`, `questionWhy${why}`, `matchLead${side}`, `matchWhy${side}`.
+  const built =
+    /^(role[A-Z_]+|campaign[A-Z]+(Subject)?|(passkey|app)(Added|Gone)Subject|judgement[A-Z_]+|withdrawal(Asked|Done|Declined)Subject|kind[A-Z_]+|digestOften[A-Z]+|followed(ADDED|CHANGED|ARCHIVED|RESTORED)|questionWhy(ASKED|ANSWERED)|match(Lead|Why)(PLANS|DID|POOL))$/;
   expect(Object.keys(mails).filter((key) => !built.test(key) && !all.includes(`'${key}'`))).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readTable } from '#api/sheets/table.ts';
-import { loadReport } from '#api/uptake/import-report.ts';
+import { columnName } from '#api/sheets/column-name.ts';
+import { loadReport, readReportTable } from '#api/uptake/import-report.ts';
 import { sentence } from '#i18n/sentence.ts';
 import { StartupError } from '#prisma/startup-error.ts';
 import { command, fileFault } from '../log/command.ts';
@@ -17,7 +17,7 @@ await command(async () => {
   } catch (error) {
     throw fileFault('read', file, error);
   }
-  const table = await readTable({ bytes }, { sheet: 'report', words: ['report', 'number', 'text'].map((name) => ({ headings: [name], parts: [] })) });
+  const table = await readReportTable({ bytes });
   if ('code' in table) throw new StartupError(sentence(table));
   const loaded = table.faults.length > 0 ? { faults: [] } : await withDatabase((db) => loadReport(db, table.cells));
   for (const note of table.notes) console.log(sentence(note));
@@ -25,6 +25,7 @@ await command(async () => {
     console.log(`${loaded.report}: ${loaded.written === 0 ? 'everything is as the table says.' : `${loaded.written} records were written.`}`);
     return;
   }
-  for (const fault of [...table.faults, ...loaded.faults]) console.error(`Row ${fault.row}, column ${fault.column}: ${sentence(fault)}`);
+  const cells = table.faults.map((one) => ({ ...one, column: columnName(one.column - 1) }));
+  for (const fault of [...cells, ...loaded.faults]) console.error(`Row ${fault.row}, column ${fault.column}: ${sentence(fault)}`);
   throw new StartupError('Nothing was loaded. Correct the table and load it again.');
 });

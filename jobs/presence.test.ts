@@ -4,7 +4,8 @@ import { afterEach, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { startWorker } from './worker.ts';
 
-const { db, pool, url } = await testDatabase();
+// With the library in it: the processes need not load it first.
+const { db, pool, url } = await testDatabase('library_template');
 const running: ChildProcess[] = [];
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');

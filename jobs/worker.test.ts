@@ -1,12 +1,13 @@
 import { SMTPServer } from 'smtp-server';
 import { expect, it } from 'vitest';
 import { queueMail } from '#api/mail/queue.ts';
+import { connect } from '#prisma/database.ts';
 import { makeSender } from '#api/mail/send.ts';
 import { sql } from 'kysely';
 import { testDatabase } from '#test/database.ts';
 import { startWorker } from './worker.ts';
 
-const { db, pool } = await testDatabase();
+const { db, pool, url } = await testDatabase();
 
 it('sends each mail once, after a failed first attempt too', async () => {
   const received: string[] = [];
@@ -124,5 +125,30 @@ it('sends a mail once through a server that is slow to accept, with no transacti
     one.close();
     other.close();
     await new Promise<void>((done) => server.close(() => done()));
+  }
+});
+
+it('does its jobs over a pool of two connections: what listens and shows that it lives has its own', { timeout: 60_000 }, async () => {
+  const small = connect(url, { max: 2 });
+  const done: string[] = [];
+  const stop = await startWorker({
+    ...small,
+    settings: { smtpUrl: null, mailFrom: 'atrium@example.org', baseUrl: 'http://localhost:3000' },
+    report: (said) => done.push(said),
+    tasks: {
+      holds: async () => {
+        await small.db.transaction().execute(async (trx) => {
+          await sql`SELECT pg_sleep(0.3)`.execute(trx);
+        });
+        done.push('held');
+      },
+    },
+  });
+  try {
+    for (let job = 0; job < 6; job++) await pool.query("SELECT graphile_worker.add_job('holds')");
+    await expect.poll(() => done, { timeout: 30_000 }).toEqual(Array.from({ length: 6 }, () => 'held'));
+  } finally {
+    await stop();
+    await small.close();
   }
 });

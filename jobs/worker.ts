@@ -1,17 +1,25 @@
 import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
 import { Logger, parseCronItems, parseCrontab, type RunnerOptions, run, type TaskList, type WorkerEvents } from 'graphile-worker';
-import type { Pool } from 'pg';
+import pg, { type Pool } from 'pg';
 import { lapseClaims } from '#api/accounts/memberships.ts';
 import { agreementAlerts } from '#api/agreements/alerts.ts';
-import { forgetAudit } from '#api/audit/read.ts';
+import { textNow } from '#api/following/digest.ts';
+import { followingCrontab, followingTasks } from '#api/following/tasks.ts';
 import { endKept } from '#api/screening/match.ts';
 import { tidyLists } from '#api/screening/load.ts';
 import { screeningTasks } from '#api/screening/tasks.ts';
+import { bytesOf } from '#api/files/bytes.ts';
 import { uptakeCrontab, uptakeTasks } from '#api/uptake/campaigns/tasks.ts';
 import { freshnessRound } from '#api/contributions/freshness.ts';
 import { reminderRound } from '#api/contributions/reminders.ts';
 import type { Settings } from '#api/env.ts';
+import { questionTextNow } from '#api/questions/mails.ts';
+import { tellMatches } from '#api/sought/matches.ts';
+import { forgetSought } from '#api/sought/tally.ts';
+import { professionalRound } from '#api/professionals/write.ts';
 import { LogRefused, latestCheckpoint } from '#api/log/checkpoint.ts';
+import { forgetCounts } from '#api/shared-counts.ts';
 import { makeSender } from '#api/mail/send.ts';
 import type { Database } from '#prisma/database.ts';
 import { shortenChanges } from '#prisma/library-state.ts';
@@ -21,13 +29,25 @@ import { embedRecords } from '#search/embed-records.ts';
 import { EmbeddingsFault } from '#search/embeddings.ts';
 import { refreshPhrases } from '#search/phrases.ts';
 import { addUpCounts, refreshWords } from '#search/reindex.ts';
+import { backupRound } from '#operations/backup.ts';
+import { checkFiles, fileFaults } from '#operations/check-files.ts';
+import { forgetOld } from '#operations/retention.ts';
+import { keepRunning } from './keep-running.ts';
 import { showPresence } from './presence.ts';
+
+/** Two that listen, one that shows that the process lives, and for each of four workers one to take and to end its job. */
+const QUEUE_CONNECTIONS = 8;
 
 export type WorkerOptions = {
   db: Database;
   pool: Pool;
   settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'baseUrl'> &
-    Partial<Pick<Settings, 'log' | 'embeddings' | 'administrators' | 'providers' | 'localAccounts' | 'claimsDays'>>;
+    Partial<
+      Pick<
+        Settings,
+        'log' | 'secret' | 'embeddings' | 'administrators' | 'providers' | 'localAccounts' | 'claimsDays' | 'backups' | 'filesDir' | 'objects' | 'keep'
+      >
+    >;
   /** Told of a job that failed; it is tried again by itself. */
   report: (message: string) => void;
   /** Further tasks by name, and when they run (five fields as in crontab, UTC). */
@@ -45,48 +65,63 @@ async function cleanUp(db: Database): Promise<void> {
     .deleteFrom('rateLimit')
     .where('lastRequest', '<', String(now.getTime() - 86_400_000))
     .execute();
-  await forgetAudit(db);
+  await forgetSought(db);
+  await forgetCounts(db);
   await tidyLists(db);
 }
 
 /**
- * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), ends of agreements (daily), cleaning up (daily), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly), vectors of what is new (every minute, where a service of embeddings is set).
+ * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), ends of agreements (daily), freshness of the pool of professionals (daily), cleaning up (daily), comparing files with their hashes (weekly), backups (as set), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly), vectors of what is new (every minute, where a service of embeddings is set), envisaged projects and those with experience of the like (weekly), what people follow (every minute) and the mails that tell of it (daily, weekly, monthly).
  * Several workers may run; each job runs in one of them, and again after a failure, later each time; those of a worker that was killed within a minute.
+ * A database that goes away ends nothing: the workers begin again when it answers.
  * Mails have workers of their own, so that a mail server that says nothing holds up nothing else.
  * @returns a function that lets the running jobs end and stops
  */
 export async function startWorker({ db, pool, settings, report, tasks = {}, cron = [] }: WorkerOptions): Promise<() => Promise<void>> {
-  const sender = makeSender(db, settings);
+  const sender = makeSender(db, settings, (mail) => (mail.eventKey.startsWith('question:') ? questionTextNow(db, mail) : textNow(db, mail)));
   const { embeddings } = settings;
   let embeddingsFail = false;
-  const workers: string[] = [];
-  const options = (): RunnerOptions => {
+  // What listens for jobs and shows that this process lives has connections of its own: the jobs must not wait for them, nor they for the jobs.
+  const queue = new pg.Pool({
+    connectionString: (pool.options as pg.PoolConfig).connectionString,
+    max: QUEUE_CONNECTIONS,
+    application_name: 'atrium-queue',
+    connectionTimeoutMillis: 10_000,
+  });
+  queue.on('error', () => {});
+  queue.on('connect', (client) => client.on('error', () => {}));
+  /** The name of each runner's worker that is at work now. */
+  const workers = new Map<string, string>();
+  let presence: Awaited<ReturnType<typeof showPresence>> | null = null;
+  const options = (name: string, ending: () => void): RunnerOptions => {
     const events = new EventEmitter() as WorkerEvents;
     events.once('pool:create', ({ workerPool }) => {
-      workers.push(workerPool.id);
+      workers.set(name, workerPool.id);
+      void presence?.look();
     });
+    events.once('pool:gracefulShutdown', ending);
     return {
-      pgPool: pool,
+      pgPool: queue,
       events,
       concurrency: 2,
       noHandleSignals: true,
+      // In batches of what there is: without, the library asks nobody whether a job could be marked as ended, and the process dies of it.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       pollInterval: 2000,
       logger: new Logger(() => (level, message) => {
         if (level === 'error') report(message);
       }),
     };
   };
-  const mailer = await run({
-    ...options(),
+  const mails: RunnerOptions = {
     taskList: {
       send_mail: async (payload) => {
         await sender.send((payload as { id: string }).id);
       },
     },
     parsedCronItems: [],
-  });
-  const runner = await run({
-    ...options(),
+  };
+  const others: RunnerOptions = {
     taskList: {
       remind_reviewers: async () => {
         await reminderRound(db, settings.baseUrl);
@@ -94,11 +129,18 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
       freshness: async () => {
         await freshnessRound(db, settings.baseUrl);
       },
+      tell_matches: async () => {
+        await tellMatches(db, settings.baseUrl);
+      },
+      ask_professionals: async () => {
+        await professionalRound(db, settings.baseUrl);
+      },
       agreement_alerts: async () => {
         await agreementAlerts(db, settings.baseUrl);
       },
       clean_up: async () => {
         await cleanUp(db);
+        if (settings.keep && settings.filesDir) await forgetOld(db, settings.keep, bytesOf({ ...settings, filesDir: settings.filesDir }));
         const { administrators, providers, localAccounts, claimsDays } = settings;
         if (administrators && providers && localAccounts !== undefined && claimsDays !== undefined)
           await lapseClaims(db, { administrators, providers, localAccounts, claimsDays });
@@ -113,6 +155,14 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
           if (!(error instanceof LogRefused)) throw error;
           report(`The log was not signed. ${error.message}`);
         });
+      },
+      check_files: async () => {
+        const fault = settings.filesDir ? fileFaults(await checkFiles(db, bytesOf({ ...settings, filesDir: settings.filesDir }))) : null;
+        if (fault) report(fault);
+      },
+      back_up: async () => {
+        if (settings.backups)
+          await backupRound(pool, settings.backups, { ...settings, filesDir: settings.filesDir ?? join(settings.backups.dataDir, 'files') }, report);
       },
       refresh_search: async () => {
         await refreshWords(db);
@@ -135,28 +185,45 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
       },
       ...uptakeTasks(db, { baseUrl: settings.baseUrl, log: settings.log ?? null }),
       ...screeningTasks(db, { baseUrl: settings.baseUrl }),
+      ...followingTasks(db, pool, { baseUrl: settings.baseUrl, secret: settings.secret }),
       ...tasks,
     },
     parsedCronItems: [
       ...parseCrontab(uptakeCrontab),
+      ...parseCrontab(followingCrontab),
       ...parseCronItems([
         { task: 'remind_reviewers', match: '7 * * * *' },
         { task: 'freshness', match: '23 4 * * *', options: { backfillPeriod: 86_400_000 } },
         { task: 'agreement_alerts', match: '35 5 * * *', options: { backfillPeriod: 86_400_000 } },
+        { task: 'tell_matches', match: '15 6 * * 1', options: { backfillPeriod: 604_800_000 } },
+        { task: 'ask_professionals', match: '47 5 * * *', options: { backfillPeriod: 86_400_000 } },
         { task: 'clean_up', match: '41 3 * * *' },
+        { task: 'check_files', match: '47 1 * * 0' },
         { task: 'sign_log', match: '*/10 * * * *' },
         { task: 'refresh_search', match: '11 * * * *' },
         // One after the other, as records are found in the order in which their vectors are written.
         ...(embeddings ? [{ task: 'embed_records', match: '* * * * *', options: { queueName: 'embed_records', jobKey: 'embed_records' } }] : []),
+        ...(settings.backups
+          ? [{ task: 'back_up', match: settings.backups.everyHours === 24 ? '17 2 * * *' : `17 */${settings.backups.everyHours} * * *` }]
+          : []),
         ...cron,
       ]),
     ],
-  });
-  const leave = await showPresence(pool, workers, report);
-  return async () => {
-    await Promise.all([runner.stop(), mailer.stop()]);
-    await leave();
-    await endKept();
-    sender.close();
   };
+  try {
+    const stopMails = await keepRunning((ending) => run({ ...options('mails', ending), ...mails }), report);
+    const stopOthers = await keepRunning((ending) => run({ ...options('others', ending), ...others }), report);
+    presence = await showPresence(queue, () => [...workers.values()], report);
+    const { leave } = presence;
+    return async () => {
+      await Promise.all([stopOthers(), stopMails()]);
+      await leave();
+      await endKept();
+      sender.close();
+      await queue.end();
+    };
+  } catch (error) {
+    await queue.end();
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Pool } from 'pg';
 import { readEnv } from '#api/env.ts';
 import { type LogKeeper, readKeeper } from '#api/log/key.ts';
 import { connect, type Database } from '#prisma/database.ts';
@@ -37,12 +38,12 @@ function adviceFor(error: unknown): string | null {
 
 /**
  * Opens the database of the settings, or the embedded one, running or not, for as long as `use` takes, which is given the key
- * of the log too where it is at hand.
+ * of the log too where it is at hand, and the bare connections.
  * @throws StartupError with one line that says what to do, where there is no database or it does not answer
  */
-export async function withDatabase<Result>(use: (db: Database, keeper: LogKeeper | null) => Promise<Result>): Promise<Result> {
+export async function withDatabase<Result>(use: (db: Database, keeper: LogKeeper | null, pool: Pool) => Promise<Result>): Promise<Result> {
   const env = readEnv();
-  const running = env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL ?? (await runningUrl(env.dataDir));
+  const running = env.DATABASE_MIGRATION_URL ?? env.DATABASE_DIRECT_URL ?? env.DATABASE_URL ?? (await runningUrl(env.dataDir));
   // A check makes no database of its own.
   if (!running && !existsSync(join(env.dataDir, 'created')))
     throw new StartupError(`There is no database in ${env.dataDir}. Set DATA_DIR or DATABASE_URL to that of your Atrium.`);
@@ -51,7 +52,7 @@ export async function withDatabase<Result>(use: (db: Database, keeper: LogKeeper
   try {
     // A check makes no key either.
     const key = env.LOG_KEY || existsSync(join(env.dataDir, 'log-key'));
-    return await use(connection.db, key ? readKeeper({ dataDir: env.dataDir, baseUrl: env.baseUrl, key: env.LOG_KEY }) : null);
+    return await use(connection.db, key ? readKeeper({ dataDir: env.dataDir, baseUrl: env.baseUrl, key: env.LOG_KEY }) : null, connection.pool);
   } catch (error) {
     const advice = adviceFor(error);
     throw advice ? new StartupError(advice) : error;

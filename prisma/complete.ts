@@ -62,7 +62,7 @@ export async function completeLog(db: Database): Promise<number> {
     rows('ASSESSMENT_PUBLISHED'),
     rows('EDITION_PUBLISHED'),
     rows('EDITION_WITHDRAWN'),
-    rows('CAMPAIGN_OPENED', ['CAMPAIGN_CLOSED']),
+    rows('CAMPAIGN_OPENED', ['CAMPAIGN_CHANGED', 'CAMPAIGN_CLOSED']),
     unloggedRoles,
   ];
   let added = 0;

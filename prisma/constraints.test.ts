@@ -9,9 +9,16 @@ const id = async (kind: string) => (await rows(`SELECT id FROM record WHERE kind
 const anyKind = [
   'citation.record_id',
   'draft.record_id',
+  'follow_told.record_id',
   'link.from_id',
   'link.to_id',
+  'match_told.envisaged_id',
+  'match_told.experience_id',
   'mail_link.record_id',
+  'professional_work.record_id',
+  'question.record_id',
+  'question_citation.record_id',
+  'read_day.record_id',
   // One of the same kind: a check of the table says so.
   'record.merged_into',
   'record_embedding.record_id',
@@ -19,6 +26,9 @@ const anyKind = [
   'record_range.record_id',
   'revision.record_id',
   'shortlist_item.record_id',
+  'statement_run.record_id',
+  'watch.record_id',
+  'watch_hit.record_id',
 ];
 
 it('a key to a record knows of what kind that is, or any kind may be meant', async () => {

@@ -111,6 +111,12 @@ function withoutHidden<C extends BaseContent & Record<string, unknown>>(kind: Re
   const shows = (target: Target) => lookup.shows(target, content.audience, owners);
   const list = <Item>(name: string) => (content[name] as Item[] | undefined) ?? [];
   if (kind === 'LESSON') return { ...content, projects: list<string>('projects').filter((key) => shows({ kind: 'PROJECT', key })) };
+  if (kind === 'BUILDING_BLOCK')
+    return {
+      ...content,
+      projects: list<string>('projects').filter((key) => shows({ kind: 'PROJECT', key })),
+      vendors: list<string>('vendors').filter((key) => shows({ kind: 'VENDOR', key })),
+    };
   if (kind === 'PROJECT')
     return { ...content, engagements: list<{ vendor: string }>('engagements').filter(({ vendor }) => shows({ kind: 'VENDOR', key: vendor })) };
   return content;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { platform } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -71,6 +71,7 @@ function findLauncher(binaries: Binaries): Launcher {
  * @throws Error of the file system where there is none
  */
 export function embeddedAddresses(folder: string): { url: string; appUrl: string } {
+  withoutPgVariables();
   const port = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[3]?.trim();
   return addresses(folder, Number(port));
 }
@@ -99,30 +100,86 @@ const alive = (pid: number) => {
   }
 };
 const readPid = (file: string) => (existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) || null : null);
-/** Whether the process still is what the pid file says; pids are used again. On systems without /proc the pid is believed. */
-const runs = (pid: number, program: RegExp) => {
-  if (!alive(pid)) return false;
-  const line = `/proc/${pid}/cmdline`;
-  return existsSync(line) ? program.test(readFileSync(line, 'utf8')) : true;
+/** Whether this system tells of a process where it works and when it began (Linux does). */
+const told = existsSync('/proc/self/stat');
+/** When a process began, in ticks since the machine did: the same number with the same beginning is the same process. */
+const beganAt = (pid: number): string => {
+  try {
+    // The name of the program, in brackets, may hold spaces.
+    return (
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19] ?? ''
+    );
+  } catch {
+    return '';
+  }
 };
+const real = (path: string) => {
+  try {
+    return realpathSync(path);
+  } catch {
+    return '';
+  }
+};
+
+/** What the lock file of a data folder says: who took it, which folder that was, and when that process began. */
+function ownerOf(lock: string): { pid: number; folder: string; began: string } | null {
+  if (!existsSync(lock)) return null;
+  const [pid = '', folder = '', began = ''] = readFileSync(lock, 'utf8').split('\n');
+  return Number(pid) ? { pid: Number(pid), folder, began } : null;
+}
+
+/** Whether a PostgreSQL works on this very folder: a copied pid file names that of the folder it was copied from, and a number is given to other programs later. */
+function worksOn(pid: number, data: string, pidFile: string): boolean {
+  if (!alive(pid)) return false;
+  // PostgreSQL works in its data folder, whatever that is called now.
+  if (told) return real(`/proc/${pid}/cwd`) === real(data);
+  const said = readFileSync(pidFile, 'utf8').split('\n')[1] ?? '';
+  if (real(said) === real(data)) return true;
+  throw new StartupError(`${pidFile} names a PostgreSQL (process ${pid}) that may work on another folder. If nothing uses this one, remove that file.`);
+}
 
 /** Takes the data folder for this process, or says who has it. A server left over from a killed process is stopped first. */
 async function takeFolder(folder: string) {
   const lock = join(folder, 'atrium.pid');
-  const owner = readPid(lock);
-  if (owner && owner !== process.pid && runs(owner, /node/)) {
-    throw new StartupError(`The data folder ${folder} is in use by another Atrium (process ${owner}). Stop that one, or set DATA_DIR to another folder.`);
+  const owner = ownerOf(lock);
+  // A lock without the folder is of a release that did not write it: it is believed. A copied folder brings the lock of another one.
+  const here = owner && (owner.folder === '' || owner.folder === real(folder));
+  const same = owner && (owner.began === '' || !told || owner.began === beganAt(owner.pid));
+  if (owner && here && same && owner.pid !== process.pid && alive(owner.pid)) {
+    throw new StartupError(`The data folder ${folder} is in use by another Atrium (process ${owner.pid}). Stop that one, or set DATA_DIR to another folder.`);
   }
-  const postmaster = join(folder, 'postgres/postmaster.pid');
+  const data = join(folder, 'postgres');
+  const postmaster = join(data, 'postmaster.pid');
   const orphan = readPid(postmaster);
-  if (orphan && runs(orphan, /postgres/)) {
+  if (orphan && worksOn(orphan, data, postmaster)) {
     process.kill(orphan, 'SIGINT');
     for (let wait = 0; wait < 100 && alive(orphan); wait++) await sleep(50);
     if (alive(orphan)) throw new StartupError(`A PostgreSQL left over from an earlier run (process ${orphan}) does not stop. End it, then start again.`);
   } else if (orphan) {
     rmSync(postmaster, { force: true });
   }
-  writeFileSync(lock, String(process.pid));
+  writeFileSync(lock, `${process.pid}\n${real(folder)}\n${told ? beganAt(process.pid) : ''}\n`);
+}
+
+/** The variables of PostgreSQL's own programs are the operator's for other servers; this one is reached by its address alone. */
+function withoutPgVariables(): void {
+  for (const name of Object.keys(process.env)) if (/^PG[A-Z]+$/.test(name)) delete process.env[name];
+}
+
+/** What a new database takes, and what an old one needs to begin (bytes). */
+const ROOM = { new: 250_000_000, old: 20_000_000 };
+
+/** Says no where the disk is nearly full: a database that runs out of it half-way says so in its own words, or not at all. @throws StartupError */
+function expectRoom(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const needed = existsSync(join(folder, 'created')) ? ROOM.old : ROOM.new;
+  const free = bavail * bsize;
+  if (free < needed)
+    throw new StartupError(
+      `The disk of ${folder} has ${Math.floor(free / 1_000_000)} MB left, ${needed / 1_000_000} MB are needed. Make room, or set DATA_DIR to a folder on another disk.`,
+    );
 }
 
 const run = (launcher: Launcher, binary: string, args: string[]) => {
@@ -136,9 +193,31 @@ const run = (launcher: Launcher, binary: string, args: string[]) => {
  * Starts the PostgreSQL that comes with npm, with its data below `folder`, on a free port of the loopback interface.
  * Writes are durable: a killed process loses nothing that was committed.
  * @param settings further server settings, for benchmarks and tests
+ * @param signal when it aborts, a server that is beginning ends, and none begins
  * @throws StartupError with one line that says what to do
  */
-export async function startEmbedded(folder: string, settings: Record<string, string> = {}, say: (line: string) => void = () => {}): Promise<EmbeddedPostgres> {
+export async function startEmbedded(
+  folder: string,
+  settings: Record<string, string> = {},
+  say: (line: string) => void = () => {},
+  signal?: AbortSignal,
+): Promise<EmbeddedPostgres> {
+  withoutPgVariables();
+  try {
+    return await begun(folder, settings, say, signal);
+  } catch (error) {
+    // Who did not come to use the folder leaves it as not in use.
+    if (ownerOf(join(folder, 'atrium.pid'))?.pid === process.pid) rmSync(join(folder, 'atrium.pid'), { force: true });
+    throw error;
+  }
+}
+
+async function begun(
+  folder: string,
+  settings: Record<string, string>,
+  say: (line: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<EmbeddedPostgres> {
   const binaries = await findBinaries();
   linkLibraries(binaries);
   const launcher = findLauncher(binaries);
@@ -147,6 +226,7 @@ export async function startEmbedded(folder: string, settings: Record<string, str
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     await takeFolder(folder);
+    expectRoom(folder);
     if (launcher.options.uid) chownSync(folder, launcher.options.uid, launcher.options.gid ?? NOBODY);
     // A first start that was killed half-way leaves a folder without its last file: begin again.
     if (!existsSync(join(folder, 'created'))) {
@@ -176,12 +256,14 @@ export async function startEmbedded(folder: string, settings: Record<string, str
     if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR' || code === 'EEXIST') {
       throw new StartupError(`Cannot write in the data folder ${folder} (${code}). Make it writable, or set DATA_DIR to another folder.`);
     }
+    if (code === 'ENOSPC') throw new StartupError(`The disk of ${folder} is full. Make room, or set DATA_DIR to a folder on another disk.`);
     throw error;
   }
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
   if (version !== '18') throw new StartupError(`The data folder ${folder} belongs to PostgreSQL ${version}, this is 18. Set DATA_DIR to another folder.`);
 
   const port = await freePort();
+  signal?.throwIfAborted();
   const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
   const all: Record<string, string> = {
     jit: 'off',
@@ -200,7 +282,9 @@ export async function startEmbedded(folder: string, settings: Record<string, str
     log = (log + chunk.toString()).slice(-2000);
   });
   const exited = new Promise<string>((done) => child.on('exit', () => done(log.trim().split('\n').slice(-1).join(' '))));
-  await untilReady(child, join(data, 'postmaster.pid'), () => log);
+  const give = () => child.kill('SIGINT');
+  signal?.addEventListener('abort', give, { once: true });
+  await untilReady(child, join(data, 'postmaster.pid'), () => log).finally(() => signal?.removeEventListener('abort', give));
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
       // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything is written.

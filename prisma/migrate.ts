@@ -13,19 +13,29 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
 
 export { StartupError };
 
+/** The migrations of this code, in their order. */
+export const migrationNames = async (): Promise<string[]> =>
+  (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+
+/** How a migration says that it takes away what the release before it uses. */
+const CONTRACTS = /^-- contract\b/m;
+const tooNew = (name: string) =>
+  new StartupError(`The database is newer than this version of Atrium (it has migration ${name}). Start the newer version, or use another database.`);
+
 /**
  * Applies the SQL migrations that the database does not have yet, in order, each in its own transaction.
  * Several processes may start at once: an advisory lock lets one of them work. The log is completed where it began before
  * its kinds of entries were there.
  * @param appRole the role with which the application works, made here and given its rights; without one it works as the pool's own
+ * @param upTo these migrations alone, for rows that come from elsewhere and are of their shape; the log is then left as it comes
  * @returns the names of those applied
  * @throws StartupError when the database has a migration that this code does not know, or an applied one was changed
  */
-export async function migrate(pool: Pool, appRole: AppRole | null = null): Promise<string[]> {
-  const names = (await readdir(folder, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+export async function migrate(pool: Pool, appRole: AppRole | null = null, upTo: string[] | null = null): Promise<string[]> {
+  const names = (await migrationNames()).filter((name) => !upTo || upTo.includes(name));
   const client = await pool.connect();
   const applied: string[] = [];
   try {
@@ -33,13 +43,13 @@ export async function migrate(pool: Pool, appRole: AppRole | null = null): Promi
     await client.query(
       'CREATE TABLE IF NOT EXISTS schema_migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
     );
+    // What is not known to leave the release before it working is taken not to.
+    await client.query('ALTER TABLE schema_migration ADD COLUMN IF NOT EXISTS contracts boolean NOT NULL DEFAULT true');
     const { rows } = await client.query<{ name: string; checksum: string }>('SELECT name, checksum FROM schema_migration');
     const known = new Map(rows.map((row) => [row.name, row.checksum]));
     const newer = rows.find((row) => !names.includes(row.name));
     if (newer) {
-      throw new StartupError(
-        `The database is newer than this version of Atrium (it has migration ${newer.name}). Start the newer version, or use another database.`,
-      );
+      throw tooNew(newer.name);
     }
     for (const name of names) {
       const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8');
@@ -50,7 +60,7 @@ export async function migrate(pool: Pool, appRole: AppRole | null = null): Promi
       await client.query('BEGIN');
       try {
         await client.query(sql);
-        await client.query('INSERT INTO schema_migration (name, checksum) VALUES ($1, $2)', [name, checksum]);
+        await client.query('INSERT INTO schema_migration (name, checksum, contracts) VALUES ($1, $2, $3)', [name, checksum, CONTRACTS.test(sql)]);
         await client.query('COMMIT');
       } catch (error) {
         await client.query('ROLLBACK');
@@ -60,7 +70,7 @@ export async function migrate(pool: Pool, appRole: AppRole | null = null): Promi
     }
     // The tables of the job queue keep themselves up to date; they lie in a schema of their own.
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) });
-    await completeLog(queries(pool));
+    if (!upTo) await completeLog(queries(pool));
     if (appRole) await grantAppRole(client, appRole);
   } finally {
     await client.query('SELECT pg_advisory_unlock(7070, 1)').catch(() => {});
@@ -70,11 +80,29 @@ export async function migrate(pool: Pool, appRole: AppRole | null = null): Promi
 }
 
 /**
+ * The migrations of a newer release that a database has, where they all leave this one working: during a rolling upgrade an
+ * old process may begin once more (docs/operate/upgrade.md).
+ * @throws StartupError where one takes away what this release uses
+ */
+export async function newerMigrations(pool: Pool): Promise<string[]> {
+  const names = await migrationNames();
+  const { rows: there } = await pool.query<{ there: boolean }>("SELECT to_regclass('public.schema_migration') IS NOT NULL AS there");
+  if (!there[0]?.there) return [];
+  const { rows } = await pool.query<{ name: string; contracts: boolean }>(
+    "SELECT name, coalesce((to_jsonb(m)->>'contracts')::boolean, true) AS contracts FROM schema_migration m ORDER BY name",
+  );
+  const newer = rows.filter(({ name }) => !names.includes(name));
+  const contracting = newer.find(({ contracts }) => contracts);
+  if (contracting) throw tooNew(contracting.name);
+  return newer.map(({ name }) => name);
+}
+
+/**
  * Says no where the database lacks a migration of this code, for a connection that may not apply any.
  * @throws StartupError
  */
 export async function expectMigrated(pool: Pool): Promise<void> {
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = await migrationNames();
   const { rows } = await pool.query<{ name: string }>('SELECT name FROM schema_migration').catch((error: { code?: string }) => {
     if (error.code === '42P01' || error.code === '42501') return { rows: [] };
     throw error;

@@ -8,7 +8,8 @@ const IDLE_IN_TRANSACTION = 60_000;
 
 /** PostgreSQL's own words for having no time, or no more connections, or being about to stop or to start (SQLSTATE). */
 const busyStates = new Set(['57014', '53300', '53200', '57P01', '57P02', '57P03', '55P03', '25P03', '08006', '08003', '08001']);
-const gone = /^(ECONN|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|EPIPE)|timeout exceeded when trying to connect|Connection terminated/;
+const gone =
+  /^(ECONN|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|EPIPE)|timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|closed and is not queryable/;
 
 /** The same error, or `Busy` where it is the database that has no time or is not there for a request. Commands and jobs look into the error itself. */
 function translated(error: unknown, work: Work): unknown {
@@ -24,8 +25,27 @@ export type StatementRun = { sql: string; ms: number; failed: boolean; requestId
 /** Tells of every statement once it was answered, where somebody listens: the log at its level `debug` (api/src/door/journal.ts). */
 export const statementsRun = channel('atrium:statement');
 
+/** The same statement with a mark before it, by which it is found among those that run. */
+const marked = ([first, ...more]: unknown[], mark: string): unknown[] =>
+  typeof first === 'string' ? [`${mark}${first}`, ...more] : [{ ...(first as object), text: `${mark}${textOf(first)}` }, ...more];
+
 /** The text of what was given to a connection's `query`. */
 const textOf = (statement: unknown): string => (typeof statement === 'string' ? statement : String((statement as { text?: unknown } | null)?.text ?? ''));
+
+/**
+ * A connection through a pooler that gives each transaction another one to PostgreSQL (PgBouncer with pool_mode =
+ * transaction): what was prepared under a name would be looked for where it is not.
+ */
+class SharedClient extends pg.Client {
+  override query(...args: unknown[]): never {
+    const [first, ...more] = args;
+    const named = typeof first === 'object' && first !== null && 'name' in first && typeof (first as { submit?: unknown }).submit !== 'function';
+    const { name: _, ...bare } = (named ? first : {}) as Record<string, unknown>;
+    return (super.query as (...all: unknown[]) => unknown).apply(this, named ? [bare, ...more] : args) as never;
+  }
+}
+/** The settings of a pool whose connections a pooler shares out. */
+export const sharedOut = { Client: SharedClient };
 
 /** A connection of a pool for one piece of work. */
 type WorkClient = Pick<pg.PoolClient, 'query'> & { release: (error?: Error | boolean) => void };
@@ -35,6 +55,8 @@ export type WorkPool = {
   connect: () => Promise<WorkClient>;
   /** Whether the database answers a statement, asked on a connection that no request can take. */
   answers: (statement?: string) => Promise<boolean>;
+  /** These connections. */
+  aside: pg.Pool;
   end: () => Promise<void>;
 };
 
@@ -43,10 +65,12 @@ export type WorkPool = {
  * has the time of its kind of work, and is cancelled in the database when its work ends before it.
  * @param pool the connections
  * @param options.ownTimes the pool's connections carry a time limit of their own, which is left as it is
+ * @param options.direct the address of PostgreSQL itself where a pooler shares the pool's connections out: settings of a
+ *   connection do not stay with it then, so that times are kept here, and a statement is cancelled by a mark in its text
  */
-export function workPool(pool: pg.Pool, { ownTimes = false }: { ownTimes?: boolean } = {}): WorkPool {
+export function workPool(pool: pg.Pool, { ownTimes = false, direct }: { ownTimes?: boolean; direct?: string | undefined } = {}): WorkPool {
   const lanes = new Lanes(pool.options.max);
-  const { connectionString } = pool.options as pg.PoolConfig;
+  const connectionString = direct ?? (pool.options as pg.PoolConfig).connectionString;
   // Cancelling, and asking whether the database is there, must work when all other connections are taken.
   const aside = new pg.Pool({ connectionString, max: 2, application_name: 'atrium-aside', connectionTimeoutMillis: WAIT, statement_timeout: 2_000 });
   aside.on('error', () => {});
@@ -54,8 +78,11 @@ export function workPool(pool: pg.Pool, { ownTimes = false }: { ownTimes?: boole
   /** The time limit that each connection was given last. */
   const times = new WeakMap<pg.PoolClient, number>();
 
-  const cancel = async (client: pg.PoolClient) => {
-    await aside.query('SELECT pg_cancel_backend($1)', [(client as pg.PoolClient & { processID: number }).processID]).catch(() => {});
+  const cancel = async (client: pg.PoolClient, mark: string | null) => {
+    await (mark === null
+      ? aside.query('SELECT pg_cancel_backend($1)', [(client as pg.PoolClient & { processID: number }).processID])
+      : aside.query("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE state = 'active' AND usename = current_user AND starts_with(query, $1)", [mark])
+    ).catch(() => {});
   };
 
   const wrapped = (client: pg.PoolClient, work: Work, leave: () => void): WorkClient => {
@@ -64,20 +91,30 @@ export function workPool(pool: pg.Pool, { ownTimes = false }: { ownTimes?: boole
       // What was begun must be undone, however late it is.
       if (signal?.aborted && !/^\s*rollback/i.test(String(args[0]))) throw signal.reason;
       let cancelled: Promise<void> | undefined;
+      let late: Busy | undefined;
+      const mark = direct === undefined ? null : `/*${crypto.randomUUID()}*/`;
       const stop = () => {
-        cancelled = cancel(client);
+        cancelled = cancel(client, mark);
       };
+      const timer =
+        mark === null
+          ? undefined
+          : setTimeout(() => {
+              late = new Busy('The database has no time or does not answer: a statement took too long.');
+              stop();
+            }, statementTimes[work.kind]);
       const watched = signal && !signal.aborted ? signal : undefined;
       watched?.addEventListener('abort', stop, { once: true });
       const told: StatementRun | null = statementsRun.hasSubscribers
         ? { sql: textOf(args[0]), ms: performance.now(), failed: false, requestId: work.requestId }
         : null;
       try {
-        return await (client.query as unknown as (...all: unknown[]) => Promise<unknown>).apply(client, args);
+        return await (client.query as unknown as (...all: unknown[]) => Promise<unknown>).apply(client, mark === null ? args : marked(args, mark));
       } catch (error) {
         if (told) told.failed = true;
-        throw cancelled && signal ? signal.reason : translated(error, work);
+        throw late ?? (cancelled && signal ? signal.reason : translated(error, work));
       } finally {
+        clearTimeout(timer);
         watched?.removeEventListener('abort', stop);
         if (told) statementsRun.publish({ ...told, ms: performance.now() - told.ms });
         // The connection is not given on before the cancelling has arrived, or it would hit the next one's statement.
@@ -107,7 +144,7 @@ export function workPool(pool: pg.Pool, { ownTimes = false }: { ownTimes?: boole
         const taken = await lanes.counted(() => pool.connect());
         client = taken;
         const time = statementTimes[work.kind];
-        if (!ownTimes && times.get(taken) !== time) {
+        if (!ownTimes && direct === undefined && times.get(taken) !== time) {
           await taken.query(`SET statement_timeout = ${time}; SET idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION}`);
           times.set(taken, time);
         }
@@ -127,6 +164,7 @@ export function workPool(pool: pg.Pool, { ownTimes = false }: { ownTimes?: boole
         return false;
       }
     },
+    aside,
     end: async () => {
       if (!aside.ended && !aside.ending) await aside.end();
     },

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, expect, it } from 'vitest';
+import { type Loaded, loadList, withdrawList } from '#api/screening/load.ts';
+import { endKept } from '#api/screening/match.ts';
+import { doRun } from '#api/screening/run.ts';
 import { reportUptake, type Written } from '#api/uptake/write.ts';
 import { latestCheckpoint } from '#api/log/checkpoint.ts';
 import { verifyDatabase } from '#api/log/verify.ts';
@@ -7,6 +10,7 @@ import { startWorker } from '../jobs/worker.ts';
 import { testApp } from '#test/ask.ts';
 import { contributeLibrary, lessonOf } from '#test/contribute.ts';
 import { newSigner } from '#api/log/note.ts';
+import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,10 +70,13 @@ it('is refused what changes tables, rights, or what is kept for ever', async () 
       'uptake_withdrawal',
       'uptake_judgement',
       'uptake_comment',
+      'uptake_activity',
+      'uptake_activity_action',
+      'uptake_activity_confirmation',
     ].flatMap((table) => [
       `DELETE FROM ${table}`,
       `TRUNCATE ${table} CASCADE`,
-      `UPDATE ${table} SET ${table === 'log_node' ? 'level = level' : table.startsWith('log_') ? (table === 'log_checkpoint' ? 'size = size' : 'sequence = sequence') : table === 'revision' ? "reason = 'x'" : 'demo = true'}`,
+      `UPDATE ${table} SET ${table === 'log_node' ? 'level = level' : table.startsWith('log_') ? (table === 'log_checkpoint' ? 'size = size' : 'sequence = sequence') : table === 'revision' ? "reason = 'x'" : table === 'uptake_activity' ? "title = 'x'" : table.startsWith('uptake_activity_') ? 'version_id = version_id' : 'demo = true'}`,
     ]),
     ...['screening_check', 'screening_word', 'screening_name', 'screening_decision', 'agreement_drawing'].flatMap((table) => [
       `DELETE FROM ${table}`,
@@ -116,10 +123,58 @@ it('does everything that people do: publishes, reports, gives roles, signs the l
     'mutation { archiveRecord(kind: LESSON, slug: "with-a-role-of-its-own", reason: "For a check.") { __typename } }',
   );
   expect(archived.archiveRecord.__typename).toBe('RecordArchived');
+  const secretariat = await demo('secretariat');
+  const bytes = new Uint8Array(readFileSync(new URL('../seed/screening/targets.simple.csv', import.meta.url)));
+  const list = (await loadList(db, secretariat, { bytes }, 'For a check')) as Loaded;
+  await doRun(db, list.runId, { baseUrl: 'http://localhost' });
+  await endKept();
+  expect(await withdrawList(db, secretariat, list.listId, 'It was for a check.')).toEqual({ id: list.listId });
   const keeper = { signer: newSigner('log.example.org', 'NOTE'), kept: join(folder, 'log-checkpoint') };
   expect(await latestCheckpoint(db, keeper)).toMatch(/^log\.example\.org\n\d+\n/);
   expect((await verifyDatabase(db, keeper)).faults).toEqual([]);
 }, 120_000);
+
+/** What the code of the server and its jobs changes: columns by UPDATE (those of an INSERT that meets a row too), rows by INSERT and DELETE. */
+function changesInCode(): { file: string; table: string; column: string | null; right?: 'INSERT' | 'DELETE' }[] {
+  const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return globSync(['api/src/**/*.ts', 'jobs/**/*.ts', 'prisma/*.ts', 'prisma/screening/*.ts'])
+    .filter((file) => !/\.test\.ts$|jobs\/load-report|prisma\/(migrate|roles)\.ts$/.test(file))
+    .flatMap((file) => {
+      const text = readFileSync(file, 'utf8').replace(/\$\{[^{}]*\}/g, '?');
+      const set = (table: string, said: string, key: RegExp) =>
+        [...said.matchAll(key)].map(([, column = '']) => ({ file, table: snake(table), column: snake(column) }));
+      const sql = /(?:^|,)\s*([a-z_]+) = /g;
+      return [
+        ...[...text.matchAll(/\bUPDATE ([a-z_]+)(?: [a-z])? SET ([^`]*?)(?=\bWHERE\b|\bFROM\b|\bRETURNING\b|`|$)/g)].flatMap(([, table = '', said = '']) =>
+          set(table, said, sql),
+        ),
+        ...[...text.matchAll(/\bINSERT INTO ([a-z_]+)[^`]*?\bDO UPDATE SET ([^`]*?)(?=\bWHERE\b|\bRETURNING\b|`)/g)].flatMap(([, table = '', said = '']) =>
+          set(table, said, sql),
+        ),
+        ...[...text.matchAll(/updateTable\('(\w+)'\)\s*\.set\(\{([^}]*)\}/g)].flatMap(([, table = '', said = '']) =>
+          set(table, said, /(?:^|,)\s*(\w+)(?=:|,|\s*$)/g),
+        ),
+        ...(['INSERT', 'DELETE'] as const).flatMap((right) =>
+          [...text.matchAll(right === 'INSERT' ? /\bINSERT INTO ([a-z_]+)\b|insertInto\('(\w+)'\)/g : /\bDELETE FROM ([a-z_]+)\b|deleteFrom\('(\w+)'\)/g)].map(
+            ([, one, other]) => ({ file, table: snake(one ?? other ?? ''), column: null, right }),
+          ),
+        ),
+      ];
+    });
+}
+
+it('may change what the code changes: a test works with the rights of the owner, an installation does not', async () => {
+  const changes = changesInCode();
+  const { rows } = await pool.query<{ file: string; table: string; column: string | null }>(
+    `SELECT x.file, x.table, x.column, x.right FROM jsonb_to_recordset($1::jsonb) AS x (file text, "table" text, "column" text, "right" text) JOIN pg_class c ON c.relname = x.table AND c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+     LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = x.column AND NOT a.attisdropped
+     WHERE CASE WHEN x.column IS NULL THEN NOT has_table_privilege(c.oid, x.right) WHEN a.attname IS NOT NULL THEN NOT has_column_privilege(c.oid, a.attnum, 'UPDATE') END`,
+    [JSON.stringify(changes)],
+  );
+  expect(rows).toEqual([]);
+  // What is looked for is found.
+  expect(changes).toEqual(expect.arrayContaining(['withdrawn_reason', 'sealed_whole', 'holds_until'].map((column) => expect.objectContaining({ column }))));
+});
 
 it('does the jobs', async () => {
   const done: unknown[] = [];

@@ -7,7 +7,7 @@ import { statementTimes } from './work.ts';
 /** The database role with which the application works: it reads and writes rows, and can change neither tables nor what is kept for ever. */
 export type AppRole = { name: string; password: string };
 
-/** What is only ever added to: the log and what it rests on, versions, reports on recommendations. */
+/** What is only ever added to: the log and what it rests on, versions, tables of reports and what is reported on their recommendations. */
 const APPEND_ONLY = [
   'log_entry',
   'log_seal',
@@ -20,6 +20,9 @@ const APPEND_ONLY = [
   'uptake_withdrawal',
   'uptake_judgement',
   'uptake_comment',
+  'uptake_activity',
+  'uptake_activity_action',
+  'uptake_activity_confirmation',
   'screening_decision',
   'screening_name',
   'screening_check',
@@ -29,20 +32,22 @@ const APPEND_ONLY = [
   'information_answer',
   'agreement_drawing',
   'company_opening',
+  'action',
+  'report_column',
 ];
 /** Of these the application changes some columns alone: what else a row says is sealed in the log, or never changes. Triggers say when. */
 const PARTLY: Record<string, { columns: string[]; deletes?: boolean }> = {
   agreement: { columns: ['audience', 'openings', 'opened_by', 'opened_at'] },
   agreement_version: { columns: ['holds_until'] },
   agreement_request: { columns: ['granted', 'answer', 'answered_by', 'answered_at'] },
-  screening_list: { columns: ['current'] },
+  screening_list: { columns: ['current', 'withdrawn_at', 'withdrawn_by', 'withdrawn_reason'] },
   // Entries of replaced lists go after a while, their names with them; those that a candidate is of stay.
   screening_entry: { columns: [], deletes: true },
-  screening_run: { columns: ['started_at', 'finished_at', 'total', 'done', 'found'] },
+  screening_run: { columns: ['started_at', 'finished_at', 'total', 'done', 'found', 'sealed_whole'] },
   screening_candidate: { columns: ['current'] },
 };
-/** What only commands of the keeper write: migrations, the tables of reports, the texts of sources. */
-const READ_ONLY = ['schema_migration', 'action', 'report_column', 'paragraph'];
+/** What only commands of the keeper write: migrations, the texts of sources. */
+const READ_ONLY = ['schema_migration', 'paragraph'];
 const WORKER = 'graphile_worker';
 
 /** The role that a connection address names. */

@@ -128,6 +128,24 @@ export const sealedKinds = {
     contents: `jsonb_build_object('agreed', t.agreed, 'answer', t.answer, 'answeredAt', ${moment('t.answered_at')}, 'answeredBy', t.answered_by, 'answeredAs', t.answered_as)`,
     holds: 'FIRST',
   },
+  UPTAKE_ACTIVITY_KEPT: {
+    called: 'the activity',
+    from: 'uptake_activity t',
+    key: 't.id',
+    where: 'true',
+    contents: `jsonb_build_object('sequence', t.sequence, 'activity', t.activity_id, 'organization', t.organization_id, 'title', t.title, 'lead', t.lead, 'startsOn', t.starts_on, 'endsOn', t.ends_on, 'indicator', t.indicator, 'result', t.result,
+      'evidence', t.evidence, 'audience', t.audience, 'withdrawn', t.withdrawn, 'enteredOn', t.entered_on, 'enteredAt', ${moment('t.entered_at')}, 'enteredBy', t.entered_by, 'enteredAs', t.entered_as,
+      'actions', (SELECT coalesce(jsonb_agg(x.action_id ORDER BY x.action_id), '[]') FROM uptake_activity_action x WHERE x.version_id = t.id))`,
+    holds: 'FIRST',
+  },
+  UPTAKE_ACTIVITY_CONFIRMED: {
+    called: 'the confirmation of the activity',
+    from: 'uptake_activity_confirmation t',
+    key: 't.version_id',
+    where: 'true',
+    contents: `jsonb_build_object('confirmedOn', t.confirmed_on, 'confirmedAt', ${moment('t.confirmed_at')}, 'confirmedBy', t.confirmed_by)`,
+    holds: 'FIRST',
+  },
   ASSESSMENT_SIGNED: {
     called: 'the assessment',
     from: 'assessment t',
@@ -187,6 +205,14 @@ export const sealedKinds = {
     key: 't.id',
     where: 'true',
     contents: `jsonb_build_object('title', t.name, 'format', t.format, 'listedOn', t.listed_on, 'hash', t.hash, 'entries', t.entries, 'names', t.names, 'loadedBy', t.loaded_by, 'loadedAt', ${moment('t.loaded_at')})`,
+    holds: 'FIRST',
+  },
+  SCREENING_LIST_WITHDRAWN: {
+    called: 'the taking out of use of the sanctions list',
+    from: 'screening_list t',
+    key: 't.id',
+    where: 't.withdrawn_at IS NOT NULL',
+    contents: `jsonb_build_object('title', t.name, 'withdrawnAt', ${moment('t.withdrawn_at')}, 'withdrawnBy', t.withdrawn_by, 'withdrawnReason', t.withdrawn_reason)`,
     holds: 'FIRST',
   },
   // With a digest of who was compared and what was found, so that nothing of it can be taken out.
@@ -263,7 +289,8 @@ export const sealedKinds = {
     key: 't.id',
     where: 'true',
     // Without the name of who answered, which can be erased.
-    contents: `jsonb_build_object('vendor', t.request_vendor_id, 'text', t.text, 'answeredAt', ${moment('t.answered_at')})`,
+    contents: `jsonb_build_object('vendor', t.request_vendor_id, 'text', t.text, 'answeredAt', ${moment('t.answered_at')})
+      || CASE WHEN t.vendor_id IS NULL THEN '{}' ELSE jsonb_build_object('ofVendor', (SELECT v.vendor_id FROM information_request_vendor v WHERE v.id = t.request_vendor_id)) END`,
     holds: 'FIRST',
   },
   STATEMENT_OPENED: {
@@ -275,6 +302,7 @@ export const sealedKinds = {
     holds: 'FIRST',
   },
   CAMPAIGN_OPENED: campaign,
+  CAMPAIGN_CHANGED: campaign,
   CAMPAIGN_CLOSED: campaign,
   RECORD_ARCHIVED: archive,
   RECORD_UNARCHIVED: archive,

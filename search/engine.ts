@@ -73,6 +73,8 @@ export type SearchAnswer = {
 /** The one contract for every engine; search/engine.test.ts holds each to the same expectations. */
 export interface SearchEngine {
   readonly name: 'postgres' | 'meilisearch';
+  /** The engine of the settings, where another one may answer in its place. */
+  readonly wanted?: 'postgres' | 'meilisearch';
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** Whether it answers now. */
   ready(): Promise<boolean>;

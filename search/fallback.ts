@@ -44,6 +44,7 @@ export function withFallback(
     get name() {
       return failing ? second.name : first.name;
     },
+    wanted: first.name,
     async search(request) {
       const behind = !(await current());
       if (!behind && Date.now() >= closedUntil && !(failing && trying)) {

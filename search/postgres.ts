@@ -8,11 +8,11 @@ import { fetchPage, MAX_OFFSET } from './page.ts';
 import { planWords, stretchesOf } from './plan.ts';
 import { dropTerms } from './drop-terms.ts';
 import { restrictionOf } from './restriction.ts';
-import { createSearchPool, type Queryable } from './statements.ts';
+import { beginSearch, createSearchPool, type Queryable } from './statements.ts';
 import { suggest } from './suggest.ts';
 import { keepSynonyms } from './synonym-terms.ts';
 import { condition } from './tsquery.ts';
-import { guesses, single, type QueryTerm } from './query-terms.ts';
+import { capitalsOf, guesses, single, type QueryTerm } from './query-terms.ts';
 import { clean, tokens } from './words.ts';
 
 /** Typed words that are, or belong to, a known term: they are not misspelt. */
@@ -30,6 +30,8 @@ export type PostgresSearchOptions = {
   timeout?: number;
   /** How old the organizations' names may be that are used as synonyms (milliseconds). */
   synonymsMaxAge?: number;
+  /** PostgreSQL itself, where the address is that of a pooler that gives each transaction another connection. */
+  direct?: string | undefined;
 };
 
 export interface PostgresSearchEngine extends SearchEngine {
@@ -54,11 +56,11 @@ const FEW = 3;
  */
 export function createPostgresEngine(
   connectionString: string,
-  { max = 4, timeout = 3000, synonymsMaxAge = 60_000 }: PostgresSearchOptions = {},
+  { max = 4, timeout = 3000, synonymsMaxAge = 60_000, direct }: PostgresSearchOptions = {},
 ): PostgresSearchEngine {
-  const pool = createSearchPool(connectionString, max, timeout);
-  const connections = workPool(pool, { ownTimes: true });
-  const synonymsNow = keepSynonyms(synonymsMaxAge);
+  const pool = createSearchPool(connectionString, max, timeout, direct);
+  const connections = workPool(pool, { ownTimes: true, direct });
+  const synonymsNow = keepSynonyms(synonymsMaxAge, connections.aside);
   const counter = createFacetCounter();
 
   const searchOn = async (client: Queryable, request: SearchRequest): Promise<SearchAnswer> => {
@@ -71,8 +73,7 @@ export function createPostgresEngine(
     const count = (units: QueryTerm[], titles: boolean, strict = strictly(units)) =>
       request.counted === false ? countSome(client, units, titles, restriction) : countMatches(client, { units, strict, titles, restriction, wanted }, counter);
 
-    const raw = new Set(query.match(/\b[A-Z]{2,}\b/g) ?? []);
-    if (query === query.toUpperCase()) raw.clear();
+    const raw = capitalsOf(query);
     const stretches = stretchesOf(query);
     const open = !/[\s]$/.test(query) && stretches.at(-1)?.trim() !== '';
     const plan = (widely: boolean) => planWords(client, { stretches, viewer: request.viewer, widely, open });
@@ -164,7 +165,11 @@ export function createPostgresEngine(
       const client = await connections.connect();
       let broken: Error | undefined;
       try {
-        return await searchOn(client, request);
+        if (direct === undefined) return await searchOn(client, request);
+        await client.query(beginSearch);
+        const answer = await searchOn(client, request);
+        await client.query('COMMIT');
+        return answer;
       } catch (error) {
         broken = error as Error;
         throw error;

@@ -30,3 +30,6 @@ export const single = (word: string, how: Match['how'], cost: number, prefix = f
 /** Whether some alternatives are guesses, so that records with what was typed must be asked for first. */
 export const guesses = (units: QueryTerm[]) =>
   units.some((unit) => unit.required && (unit.term || [...unit.parts.flatMap((part) => part.alternatives), ...unit.whole].some(({ cost }) => cost > 0)));
+
+/** Words in capitals, as they stand in a query that has others too: abbreviations. */
+export const capitalsOf = (query: string): Set<string> => (query === query.toUpperCase() ? new Set() : new Set(query.match(/\b[A-Z]{2,}\b/g)));

@@ -129,17 +129,33 @@ async function loadSynonyms(client: Queryable): Promise<Synonyms> {
   return known;
 }
 
+/** How long nobody asks whether the library was changed (milliseconds). */
+const SURE = 1000;
+
 /**
- * Keeps the synonyms and reads them again when they are too old.
- * @param maxAge how old the terms and the organizations' names may be (milliseconds)
+ * Keeps the synonyms, asks once a second whether the library was changed, and reads them again where it was, or when they are too old.
+ * @param maxAge how old they may become without a change (milliseconds): which phrases the index has changes by itself
+ * @param aside where that is asked, apart from what searches wait for; null asks nobody, for jobs that need not be so exact
  */
-export function keepSynonyms(maxAge: number): (client: Queryable) => Promise<Synonyms> {
-  let known: { at: number; value: Promise<Synonyms> } | null = null;
+export function keepSynonyms(maxAge: number, aside: Queryable | null): (client: Queryable) => Promise<Synonyms> {
+  let known: { at: number; sure: number; state: string; value: Promise<Synonyms> } | null = null;
+  const stateNow = async () =>
+    (await aside?.query<{ state: string }>("SELECT coalesce(max(id), 0) || '.' || count(*) AS state FROM library_change"))?.rows[0]?.state ?? '';
   return async (client) => {
-    // Read by a search that was then given up, they are read here.
-    if (known && Date.now() - known.at < maxAge) return known.value.catch(() => loadSynonyms(client));
+    const now = Date.now();
+    let state: string | null = null;
+    if (known && now - known.at < maxAge) {
+      if (now - known.sure >= SURE) state = await stateNow();
+      if (known && (state === null || state === known.state)) {
+        if (state !== null) known.sure = now;
+        // Read by a search that was then given up, they are read here.
+        return known.value.catch(() => loadSynonyms(client));
+      }
+    }
+    // The state before they are read: what is changed meanwhile is asked for again.
+    state ??= await stateNow();
     const value = loadSynonyms(client);
-    known = { at: Date.now(), value };
+    known = { at: now, sure: now, state, value };
     value.catch(() => {
       known = null;
     });

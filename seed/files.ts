@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { shaped } from '#prisma/content/shape.ts';
 import { sentence } from '#i18n/sentence.ts';
 import { faultsOf } from '#prisma/content/check.ts';
+import { buildingBlock } from '#prisma/content/building-block.ts';
 import { glossaryTerm } from '#prisma/content/glossary.ts';
 import { goal } from '#prisma/content/goal.ts';
 import { lesson } from '#prisma/content/lesson.ts';
@@ -38,6 +39,7 @@ export const folders = [
   { kind: 'GLOSSARY_TERM', path: 'body/glossary', schema: glossaryTerm },
   { kind: 'REFERENCE', path: 'body/reference', schema: reference },
   { kind: 'MATRIX', path: 'body/matrix', schema: matrix },
+  { kind: 'BUILDING_BLOCK', path: 'body/building-blocks', schema: buildingBlock },
   { kind: 'ACTION_TABLE', path: 'annex-iv', schema: actionTable },
 ] as const;
 export type SeedKind = (typeof folders)[number]['kind'];

@@ -23,7 +23,7 @@ export async function testDoor(accounts: Partial<Settings> = {}) {
   ) => {
     const env = readEnv({ LOG_LEVEL: more.logTo ? 'debug' : 'silent', NODE_ENV: 'test', PORT: '3000', REQUESTS_PER_MINUTE: '1000000', ...settings });
     const log = makeLog(env.LOG_LEVEL, more.logTo);
-    afterAll(logStatements(log));
+    afterAll(logStatements(log, env.SLOW_STATEMENT_MS));
     const { app } = await buildApp({ env, services, log, ...more });
     afterAll(() => app.close());
     return app;

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { User } from '#api/accounts/user.ts';
 import { publish } from '#api/contributions/publish.ts';
 import { type WritableKind, writableKinds } from '#api/contributions/policy.ts';
-import { pathOf } from '#api/files/store.ts';
+import { pathOf } from '#api/files/bytes.ts';
 import { sections } from '#prisma/content/audience.ts';
 import { aboutOf, bare, isCited, itemOf, shapeOf } from '#prisma/content/field.ts';
 import { kinds } from '#prisma/content/kinds.ts';
@@ -70,6 +70,7 @@ const plain: Record<WritableKind, (mark: Mark) => Record<string, unknown>> = {
     recommendations: [],
     goals: [],
   }),
+  BUILDING_BLOCK: (mark) => ({ title: `Leak check ${mark('title')}`, owners: ['FAO'], projects: [], vendors: [] }),
   VENDOR: (mark) => ({ name: `Leak check ${mark('title')}`, kind: 'IN_HOUSE', organization: 'FAO' }),
 };
 

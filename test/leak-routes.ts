@@ -18,18 +18,45 @@ export type Values = {
   shortlists: readonly string[];
   /** Requests for information to vendors. */
   information: readonly string[];
+  /** Entries of the pool of professionals. */
+  people: readonly string[];
+  /** Questions that people ask each other. */
+  asked: readonly string[];
   /** What companies propose. */
   proposals: readonly string[];
+  activities: readonly string[];
+  imports: readonly string[];
+  /** People with accounts. */
+  members: readonly string[];
   slugs: Record<string, string>;
 };
 
-const paths: Record<string, string> = { PROJECT: 'projects', LESSON: 'lessons', VENDOR: 'vendors' };
+const paths: Record<string, string> = { PROJECT: 'projects', LESSON: 'lessons', VENDOR: 'vendors', BUILDING_BLOCK: 'building-blocks' };
+
+const REST = '/api/v1';
 
 /** Fills the named places of an address: one address, or one for each planted thing. */
-function fill(
-  pattern: string,
-  { records, drafts, campaign, slugs, assessments, edition, candidates, agreements, shortlists, information, proposals }: Values,
-): string[] {
+function fill(pattern: string, values: Values): string[] {
+  const {
+    records,
+    drafts,
+    campaign,
+    slugs,
+    assessments,
+    edition,
+    candidates,
+    agreements,
+    shortlists,
+    information,
+    proposals,
+    people,
+    asked,
+    activities,
+    imports,
+    members,
+  } = values;
+  // Below /api/v1 stand the same things as without it.
+  if (pattern.startsWith(REST)) return fill(pattern.slice(REST.length), values).map((path) => `${REST}${path}`);
   const kind = Object.entries(paths).find(([, path]) => pattern.startsWith(`/${path}/:`))?.[0];
   let found = [pattern];
   const put = (name: string, values: readonly string[]) => {
@@ -43,19 +70,26 @@ function fill(
       );
   if (pattern.startsWith('/drafts/')) put('id', drafts);
   if (pattern.startsWith('/campaigns/')) put('id', [campaign]);
+  if (pattern.startsWith('/imports/')) put('id', imports);
   if (pattern.startsWith('/assessments/')) put('id', assessments);
   if (pattern.startsWith('/editions/')) put('id', [edition]);
   if (pattern.startsWith('/screening/')) put('id', candidates);
   if (pattern.startsWith('/agreements/')) put('id', agreements);
   if (pattern.startsWith('/shortlists/')) put('id', shortlists);
   if (pattern.startsWith('/information/')) put('id', information);
+  if (pattern.startsWith('/questions/')) put('id', asked);
+  if (pattern.startsWith('/members/')) put('id', members);
+  if (pattern.startsWith('/people/')) put('id', people);
   if (pattern.startsWith('/proposals/')) put('id', proposals);
+  if (pattern.startsWith('/uptake/activities/')) put('id', activities);
   put('instrument', ['jiu-matrix']);
   put('group', ['layer-1-decentralization']);
   if (/history/.test(pattern)) put('number', ['1', '2']);
   if (/^\/uptake\/:/.test(pattern)) put('recommendation', ['1', '2', '4']);
   for (const name of ['number', 'address']) put(name, ['2']);
   put('organization', ['fao']);
+  put('operation', ['projects']);
+  put('figure', ['uptake', 'projects-by-organization', 'lessons-by-theme.svg', 'vendors-by-country']);
   put('slug', [slugs[pattern.split('/')[1] ?? ''] ?? 'fao']);
   found = found.map((one) => one.replace('/*', '/zz'));
   const open = found.find((one) => one.includes(':'));
@@ -65,16 +99,21 @@ function fill(
 
 /** What a page is asked with besides, for those that show nothing of what is planted without it. */
 const queries: Record<string, string[]> = {
+  '/cite': ['text=leak+check+of+the+library'],
+  '/cite.json': ['text=leak+check+of+the+library'],
   '/search': ['q=leak+check', 'q=made'],
   '/search/suggest': ['q=leak', 'q=zq'],
   '/drafts/suggest': ['kind=PROJECT&q=leak+check', 'kind=VENDOR&q=leak+check'],
   '/drafts/similar': ['title=leak+check&kind=PROJECT', 'title=leak+check&kind=VENDOR'],
+  '/questions': ['own=yes', 'reported=yes'],
   '/projects': ['sort=UPDATED', 'view=rows', 'since=2020-01-01'],
   '/lessons': ['sort=UPDATED'],
   '/vendors': ['sort=UPDATED'],
   '/screening': ['show=all'],
   '/sources/:slug': ['paragraph=50'],
   '/ask': ['record=/projects/building-blocks', 'record=/organizations/fao'],
+  '/uptake/activities/new': ['organization=fao'],
+  '/uptake/compare': ['organizations=fao,wfp'],
   '/compare': ['ids=projects/fao'],
   '/picked': ['ids=projects/fao'],
   '/organizations/:slug': [],
@@ -97,7 +136,9 @@ export function pageAddresses(values: Values): string[] {
 const notAsked: Record<string, string> = {
   '/health': 'says that the process is up',
   '/ready': 'says that database and search answer',
+  '/metrics': 'counts and ages alone, for this machine itself or with a token (api/src/operations/metrics.test.ts)',
   '/graphql': 'every field of it is asked on its own',
+  '/mcp': 'asks the schema alone, every field of which is asked on its own (api/src/mcp/mcp.test.ts)',
   '/files/:hash': 'every planted file is asked for on its own',
   '/*': 'the pages, by the site map',
   '*': 'the pages, by the site map',
@@ -111,6 +152,23 @@ const sideBySide = ({ records, agreements }: Values): string[] => [
     return some.flatMap((one, index) => (index % 2 === 0 && some[index + 1] ? [`ids=${one},${some[index + 1]}`] : []));
   }),
 ];
+
+/** What the addresses of the interface for programs are asked with, that answer nothing without it; lists are asked whole too. */
+function restQuestions(path: string, { records }: Values): string[] {
+  if (!path.startsWith(`${REST}/`)) return [path];
+  // Versions are read by one condition, whatever the record (api/src/history).
+  const planted = records.filter((_one, index) => index % 4 === 0).map(({ kind, slug }) => `kind=${kind}&slug=${slug}`);
+  const asked: Record<string, string[]> = {
+    search: ['query=leak+check&first=100', 'query=made&first=100'],
+    quotation: ['text=leak+check+of+the+library'],
+    history: planted,
+    revision: planted.flatMap((one) => ['1', '2'].map((number) => `${one}&number=${number}`)),
+    projects: ['first=100&facets=true', 'first=100&fields=title,statements.text,connections.record.title'],
+    lessons: ['first=100&facets=true'],
+    vendors: ['first=100&facets=true', 'first=100&fields=title,agreements.title,statements.text'],
+  };
+  return (asked[path.slice(REST.length + 1)] ?? ['']).map((query) => (query ? `${path}?${query}` : path));
+}
 
 /** The addresses of every route of the server that can be read, from the tree that Fastify prints. Files also in their internal form. */
 export function serverAddresses(printed: string, values: Values): string[] {
@@ -127,6 +185,8 @@ export function serverAddresses(printed: string, values: Values): string[] {
   return found
     .filter((path) => !(path in notAsked))
     .flatMap((path) => fill(path, values))
+    .flatMap((path) => restQuestions(path, values))
+    .flatMap((path) => (path === '/oai' ? ['oai_dc', 'oai_datacite'].map((form) => `/oai?verb=ListRecords&metadataPrefix=${form}`) : [path]))
     .flatMap((path) => (path.startsWith('/compare.') ? sideBySide(values).map((ids) => `${path}?${ids}`) : [path]))
     .flatMap((path) => (/\.\w+(\?|$)/.test(path) ? [path, `${path}${path.includes('?') ? '&' : '?'}audience=internal`] : [path]));
 }
@@ -134,7 +194,7 @@ export function serverAddresses(printed: string, values: Values): string[] {
 /** What an argument is given, by "field.argument" or by its name alone; several values are several questions. */
 function argumentValues(field: string, name: string, values: Values): string[] | null {
   const { records, drafts, campaign, slugs } = values;
-  const kind = { project: 'PROJECT', lesson: 'LESSON', vendor: 'VENDOR' }[field];
+  const kind = { project: 'PROJECT', lesson: 'LESSON', vendor: 'VENDOR', buildingBlock: 'BUILDING_BLOCK' }[field];
   if (kind) return records.filter((one) => one.kind === kind).map((one) => JSON.stringify(one.slug));
   const known: Record<string, string[]> = {
     'draft.id': drafts.map((id) => JSON.stringify(id)),
@@ -147,9 +207,19 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'agreementsAt.ids': [JSON.stringify(values.agreements)],
     'agreement.id': values.agreements.map((id) => JSON.stringify(id)),
     'shortlist.id': values.shortlists.map((id) => JSON.stringify(id)),
+    ...Object.fromEntries(
+      ['question', 'questionText', 'questionAnswers', 'questionMergedInto'].map((one) => [`${one}.id`, values.asked.map((id) => JSON.stringify(id))]),
+    ),
+    'questionLink.token': ['"none"'],
+    'professional.id': values.people.map((id) => JSON.stringify(id)),
     'informationRequest.id': values.information.map((id) => JSON.stringify(id)),
     'informationLink.token': ['"none"'],
+    'digestLink.token': ['"none"'],
+    'followAt.address': values.records.flatMap((one) => (paths[one.kind] ? [JSON.stringify(`/${paths[one.kind]}/${one.slug}`)] : [])).slice(0, 40),
     'companyLink.token': ['"none"'],
+    'importTemplate.kind': ['VENDOR'],
+    'import.id': values.imports.map((id) => JSON.stringify(id)),
+    'uptakeActivity.id': values.activities.map((id) => JSON.stringify(id)),
     'companyProposal.id': values.proposals.map((id) => JSON.stringify(id)),
     'assessment.id': values.assessments.map((id) => JSON.stringify(id)),
     answers: ['[{ question: "table-1-q1", option: "yes" }, { question: "table-1-q2", option: "yes" }]'],
@@ -157,6 +227,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'organization.slug': ['"fao"'],
     'uptakeBy.by': ['ORGANIZATION', 'RECOMMENDATION', 'YEAR'],
     'uptakeSitting.organization': ['"fao"'],
+    'uptakeActionsOf.organization': ['"fao"'],
     'campaignPreview.input': ['{ title: "x", message: "x", closesOn: "2099-01-01", organizations: [{ organization: "fao" }] }'],
     'uptakeChanges.since': ['"2020-01-01"'],
     'uptakeCell.recommendation': ['"1"', '"2"', '"4"'],
@@ -168,6 +239,8 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'invitationLink.token': ['"none"'],
     'recordsAt.addresses': [JSON.stringify(records.flatMap((one) => (paths[one.kind] ? [`/${paths[one.kind]}/${one.slug}`] : [])).slice(0, 50))],
     'search.query': ['"leak check"', '"made"'],
+    // What stands in closed versions is asked for word by word in api/src/quotations/quotations.test.ts.
+    'quotation.text': ['"Leak check made record"', '"was made for a check"'],
     'similarEntries.title': ['"Leak check made record"'],
     'suggestions.kind': ['PROJECT', 'VENDOR', 'ORGANIZATION'],
     'suggestions.text': ['"Leak check made record"'],

@@ -7,7 +7,7 @@ import type { Role, User } from '#api/accounts/user.ts';
 import type { Services } from '#api/context.ts';
 import { doRun } from '#api/screening/run.ts';
 import { given } from './uptake.ts';
-import { and, belongsTo, everyone, inside, isSecretariat, Markers, or, writesFor } from './leak-markers.ts';
+import { and, belongsTo, everyone, inside, isSecretariat, Markers, type May, or, oversees, writesFor } from './leak-markers.ts';
 import { markedContent, mayOf, type PlantedRecord, plantRecords } from './leak-records.ts';
 
 /** Asks the API as a person, through the server. */
@@ -81,6 +81,8 @@ export async function plantWorld(services: Services, ask: Ask) {
   const agreements = await plantAgreements(ask, { buyer: keeper, ituPublisher }, records, markers);
   const { shortlists, information } = await plantShortlists(services, ask, { keeper, publisher }, records, markers);
   const proposals = await plantCompany(services, ask, keeper, markers);
+  const people = await plantPool(services, ask, { itu: buyer, fao: keeper, publisher }, markers);
+  const asked = await plantQuestions(services, ask, { itu: buyer, fao: keeper, focal, publisher }, markers);
   const candidates = await plantScreening(services, ask, buyer, records, markers);
 
   const fresh = async (user: User) => (await findUser(db, user.id)) as User;
@@ -99,7 +101,124 @@ export async function plantWorld(services: Services, ask: Ask) {
     'a focal point who went elsewhere': await fresh(lost),
     'a suspended publisher': suspended,
   };
-  return { markers, records, drafts, candidates, agreements, shortlists, information, proposals, ...runs, ...uptake, viewers, suspended };
+  await plantFollowing(services, ask, publisher, Object.values(viewers).filter((one) => one !== null && one.id !== suspended.id) as User[], markers);
+  return { markers, records, drafts, candidates, agreements, shortlists, information, proposals, people, asked, ...runs, ...uptake, viewers, suspended };
+}
+
+/** Somebody of the pool for each audience, with a word in every text, and a message to one of them. */
+async function plantPool({ db }: Services, ask: Ask, { itu, fao, publisher }: Record<'itu' | 'fao' | 'publisher', User>, markers: Markers): Promise<string[]> {
+  for (const [audience, user, may] of [
+    ['PUBLIC', publisher, everyone],
+    ['UN_SYSTEM', itu, inside],
+    ['ORGANIZATION', fao, belongsTo('fao')],
+  ] as const) {
+    const mark = (text: string) => markers.mark(`${audience} professional ${text}`, may);
+    const { saveProfessional } = await ask(
+      user,
+      'mutation ($input: ProfessionalInput!) { saveProfessional(input: $input, edits: 0, consents: true) { __typename ... on InvalidInput { fields { path code } } } }',
+      {
+        input: {
+          ...Object.fromEntries(['name', 'about', 'availability'].map((name) => [name, mark(name)])),
+          ...Object.fromEntries(['technologies', 'tasks'].map((name) => [name, [mark(name)]])),
+          sectors: [],
+          languages: [],
+          countries: [],
+          works: ['/projects/building-blocks'],
+          offers: ['ADVICE'],
+          audience,
+          showsAddress: false,
+        },
+      },
+    );
+    if ((saveProfessional as unknown as { __typename: string }).__typename !== 'ProfessionalSaved')
+      throw new Error(`An entry of the pool was refused: ${JSON.stringify(saveProfessional)}`);
+  }
+  const rows = await db.selectFrom('professional').select(['id', 'personId']).orderBy('createdAt').execute();
+  // It goes to its receiver's mailbox and nowhere else.
+  await ask(publisher, 'mutation ($id: ID!, $text: String!) { writeToProfessional(id: $id, text: $text) { __typename } }', {
+    id: rows.find(({ personId }) => personId === itu.id)?.id,
+    text: markers.mark('asked of a professional', (user) => user?.id === itu.id),
+  });
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Everybody with an account follows every record, whoever may see it, and a search for all that is planted, from before the first
+ * change; one list has a name of its own.
+ */
+async function plantFollowing({ db }: Services, ask: Ask, publisher: User, people: readonly User[], markers: Markers): Promise<void> {
+  const SAVE = 'mutation ($address: String!, $name: String!) { follow(address: $address, name: $name, frequency: MONTHLY) { __typename } }';
+  // What is followed is listed by name, and no more than one may follow: the sign before it puts it first.
+  const name = `0 ${markers.mark('name of what is saved', (user) => user?.id === publisher.id)}`;
+  await ask(publisher, SAVE, { address: '/lessons?theme=GOVERNANCE', name });
+  for (const user of people) await ask(user, SAVE.replace('MONTHLY', 'DAILY'), { address: '/search?q=leak+check', name: 'A search' });
+  await sql`INSERT INTO watch (record_id) SELECT id FROM record ON CONFLICT DO NOTHING`.execute(db);
+  await sql`INSERT INTO follow (person_id, watch_id, frequency, told_until) SELECT p.id, w.id, 'DAILY', 0 FROM person p, watch w WHERE w.record_id IS NOT NULL ON CONFLICT DO NOTHING`.execute(
+    db,
+  );
+  await sql`UPDATE follow SET told_until = 0, told_at = now() - interval '1 day'`.execute(db);
+  await sql`INSERT INTO follow_state (name, until) VALUES ('MATCH', 0) ON CONFLICT (name) DO UPDATE SET until = 0`.execute(db);
+}
+
+/** A question for each audience about an entry of FAO's, with an answer and a hidden one, a report and an appeal, with a word in every text. */
+async function plantQuestions(
+  { db }: Services,
+  ask: Ask,
+  { itu, fao, focal, publisher }: Record<'itu' | 'fao' | 'focal' | 'publisher', User>,
+  markers: Markers,
+): Promise<string[]> {
+  const done = (answer: Record<string, unknown>) => {
+    const [result] = Object.values(answer) as { __typename: string }[];
+    if (result?.__typename !== 'QuestionSaved') throw new Error(`A question was refused: ${JSON.stringify(answer)}`);
+  };
+  const saved = '{ __typename ... on InvalidInput { fields { path code } } }';
+  for (const [audience, may] of [
+    ['PUBLIC', everyone],
+    ['UN_SYSTEM', inside],
+    ['OWNERS', belongsTo('fao')],
+  ] as const) {
+    const mark = (text: string, who: May = may) => markers.mark(`${audience} question ${text}`, who);
+    // Who moderates among those who see it.
+    const publishes: May = (user) => user?.memberships.some(({ role, organizationSlug }) => role === 'PUBLISHER' && organizationSlug === 'fao') ?? false;
+    const moderates = audience === 'OWNERS' ? publishes : or(publishes, oversees);
+    done(
+      await ask(
+        focal,
+        `mutation ($title: String!, $text: String!) { askQuestion(title: $title, text: $text, about: "/organizations/fao", audience: ${audience}, language: "en") ${saved} }`,
+        {
+          title: mark('title'),
+          text: mark('text'),
+        },
+      ),
+    );
+    const question = await db.selectFrom('question').select('id').orderBy('createdAt', 'desc').executeTakeFirstOrThrow();
+    const answered = async (user: User, text: string) => {
+      done(await ask(user, `mutation ($id: ID!, $text: String!) { answerQuestion(id: $id, text: $text, citations: []) ${saved} }`, { id: question.id, text }));
+      return (await db.selectFrom('questionPost').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()).id;
+    };
+    await answered(fao, mark('answer'));
+    const author = audience === 'OWNERS' ? fao : itu;
+    const his: May = (user) => user?.id === author.id || moderates(user);
+    const post = await answered(author, mark('hidden answer', his));
+    // Why it was reported, and what its author says against that, stands with it; the mails of both go to those who moderate.
+    done(
+      await ask(focal, `mutation ($post: ID!, $reason: String!) { reportPost(post: $post, reason: $reason) ${saved} }`, {
+        post,
+        reason: markers.mark(
+          `asked of moderators: ${audience} question reported`,
+          or(moderates, (user) => user?.id === focal.id),
+        ),
+      }),
+    );
+    done(
+      await ask(publisher, `mutation ($post: ID!, $reason: String!) { hidePost(post: $post, reason: $reason) ${saved} }`, {
+        post,
+        reason: mark('hidden because'),
+      }),
+    );
+    done(await ask(author, `mutation ($post: ID!, $text: String!) { appealPost(post: $post, text: $text) ${saved} }`, { post, text: mark('appeal', his) }));
+  }
+  return (await db.selectFrom('question').select('id').execute()).map(({ id }) => id);
 }
 
 /** A company with a statement that was opened by an organization, and a proposal, with a word in every text. */
@@ -681,6 +800,36 @@ async function plantUptake(ask: Ask, { focal, publisher, secretariat }: Record<'
       'mutation ($text: String!, $audience: Audience!, $key: String!) { commentOnCell(recommendation: "2", organization: "fao", text: $text, audience: $audience, idempotencyKey: $key) { __typename } }',
       { text: markers.mark(`remark ${audience}`, audience === 'OWNERS' ? own : inside), audience, key: `leak-remark-${audience}` },
     );
+  const { uptakeActionsOf } = (await ask(focal, '{ uptakeActionsOf(organization: "fao") { id } }')) as unknown as { uptakeActionsOf: { id: string }[] };
+  const activities: string[] = [];
+  for (const [about, audience, may] of [
+    ['activity', 'PUBLIC', everyone],
+    ['unconfirmed activity', 'PUBLIC', inside],
+    ['activity for the UN system', 'UN_SYSTEM', inside],
+    ['activity for the owners', 'OWNERS', own],
+  ] as const) {
+    const { saveUptakeActivity } = (await ask(
+      focal,
+      'mutation ($input: UptakeActivityInput!, $key: String!) { saveUptakeActivity(organization: "fao", input: $input, idempotencyKey: $key) { __typename ... on UptakeActivitySaved { activity { id versionId } } } }',
+      {
+        input: {
+          title: markers.mark(about, may),
+          lead: markers.mark(`${about}, lead`, may),
+          indicator: markers.mark(`${about}, indicator`, may),
+          result: markers.mark(`${about}, result`, may),
+          evidence: [{ label: markers.mark(`${about}, evidence`, may), address: `https://${markers.mark(`${about}, place`, may)}.example/` }],
+          audience,
+          actions: uptakeActionsOf.slice(0, 3).map(({ id }) => id),
+        },
+        key: `leak-${about.replaceAll(' ', '-')}`,
+      },
+    )) as unknown as { saveUptakeActivity: { activity: { id: string; versionId: string } } };
+    activities.push(saveUptakeActivity.activity.id);
+    if (about !== 'unconfirmed activity')
+      await ask(publisher, 'mutation ($version: ID!) { confirmUptakeActivity(version: $version) { __typename } }', {
+        version: saveUptakeActivity.activity.versionId,
+      });
+  }
   const { openCampaign } = (await ask(
     secretariat,
     'mutation ($input: CampaignInput!) { openCampaign(input: $input, idempotencyKey: "leak-campaign") { __typename ... on Campaign { id } ... on InvalidInput { fields { name message } } } }',
@@ -694,10 +843,22 @@ async function plantUptake(ask: Ask, { focal, publisher, secretariat }: Record<'
     },
   )) as unknown as { openCampaign: { id?: string } };
   if (!openCampaign.id) throw new Error(`The campaign of the leak test was refused: ${JSON.stringify(openCampaign)}`);
+  // What somebody proposes to load is that person's and the secretariat's.
+  const proposer = (user: User | null) => user?.id === focal.id || (user?.memberships.some(({ role }) => role === 'SECRETARIAT') ?? false);
+  const cells = ['import name', 'import summary', 'import service'].map((where) => markers.mark(where, proposer));
+  const { proposeImport } = (await ask(
+    focal,
+    'mutation ($text: String!, $name: String!) { proposeImport(kind: VENDOR, name: $name, text: $text, idempotencyKey: "leak-import") { __typename ... on Import { id } } }',
+    {
+      text: `Title,Kind,Summary,Services,Source\n${cells[0]},EXTERNAL,${cells[1]},${cells[2]},https://leak.example/`,
+      name: markers.mark('import file', proposer),
+    },
+  )) as unknown as { proposeImport: { id?: string } };
+  if (!proposeImport.id) throw new Error('The import of the leak test was refused.');
   // What somebody types is that person's alone until it is recorded.
   await ask(focal, 'mutation ($typed: JSON!) { saveUptakeSitting(organization: "fao", typed: $typed) { __typename } }', {
     typed: { 'a.0.comment': markers.mark('typed comment', (user) => user?.id === focal.id) },
   });
   await ask(publisher, 'mutation { followUptake(organization: "fao", frequency: DAILY, internal: true) { __typename } }');
-  return { campaign: openCampaign.id };
+  return { campaign: openCampaign.id, activities, imports: [proposeImport.id] };
 }

@@ -43,6 +43,8 @@ describe.skipIf(!validator)('every file for Word and Excel is valid Office Open 
     '/lessons.xlsx',
     '/recommendations.xlsx',
     '/agreements.xlsx',
+    '/imports/vendors.xlsx',
+    '/assessments/hub-on-a-blockchain.docx',
   ])('%s', async (url) => {
     expect(await errorsOf(validator as Validator, url)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,14 +74,38 @@ describe('starting', () => {
         })
       ).json()) as object;
     const before = await ask(url);
+
+    // A copy of the folder of one that runs is another folder: whatever its files say of processes, the first is left alone.
+    const copy = join(await newFolder(), 'copy');
+    await cp(folder, copy, { recursive: true });
+    const apart = run({ DATA_DIR: copy });
+    // What was copied while it was written need not be whole.
+    await Promise.race([apart.url.catch(() => {}), apart.code]);
+    expect(apart.output()).not.toContain('in use by another Atrium');
+    expect(await ask(url)).toEqual(before);
+    if (apart.child.exitCode === null) await ended(apart.child, 'SIGTERM');
+    expect(await ask(url)).toEqual(before);
     await ended(first.child, 'SIGKILL');
-    const third = run({ DATA_DIR: folder });
+    // The operator's own settings for PostgreSQL are for other servers.
+    const third = run({ DATA_DIR: folder, PGOPTIONS: '-c search_path=nowhere', PGSSLMODE: 'require', PGUSER: 'nobody' });
     const again = await third.url;
     expect(await ask(again)).toEqual(before);
     expect(third.output()).not.toContain('Loaded the library');
 
     expect(await ended(third.child, 'SIGINT')).toBe(0);
     await expect(fetch(again)).rejects.toThrow();
+  });
+
+  it('leaves no process behind at Ctrl-C, whatever it is doing', { timeout: 120_000 }, async () => {
+    const folder = await newFolder();
+    for (const moment of ['Creating the database', 'Prepared the database']) {
+      const attempt = run({ DATA_DIR: folder });
+      await expect.poll(attempt.output, { timeout: 60_000, interval: 10 }).toContain(moment);
+      expect([moment, await ended(attempt.child, 'SIGINT')]).toEqual([moment, 0]);
+      expect(attempt.output()).not.toMatch(/\n\s+at /);
+      // A server that ended removes its file, and so does who kept the folder.
+      expect([moment, existsSync(join(folder, 'postgres/postmaster.pid')), existsSync(join(folder, 'atrium.pid'))]).toEqual([moment, false, false]);
+    }
   });
 
   it('names the taken port and offers another', { timeout: 60_000 }, async () => {
@@ -90,6 +115,8 @@ describe('starting', () => {
     const attempt = run({ DATA_DIR: await newFolder(), PORT: String(port) });
     expect(await attempt.code).toBe(1);
     expect(attempt.output()).toContain(`Port ${port} is taken.`);
+    // Before anything was loaded.
+    expect(attempt.output()).not.toContain('Starting the database');
     expect(attempt.output()).not.toMatch(/\n\s+at /);
   });
 

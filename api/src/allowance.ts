@@ -8,7 +8,7 @@ export const limits = {
   aliases: 20,
   tokens: 2_000,
   /** As added up before it runs (cost.ts). */
-  cost: 60_000,
+  cost: 50_000,
   /** Items of lists that are really read. */
   nodes: 20_000,
   /** Characters of the answer. It is written and compressed in one go, while nobody else is answered. */

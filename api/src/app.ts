@@ -12,12 +12,16 @@ import { excessRights } from '#prisma/roles.ts';
 import { addAccounts } from './accounts/routes.ts';
 import type { User } from './accounts/user.ts';
 import { addAudit } from './audit/requests.ts';
+import { addOwnData } from './accounts/own-data.ts';
 import { addAuditFiles } from './audit/routes.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { plainAddress } from './arguments.ts';
 import { addAgreementFiles } from './agreements/routes.ts';
 import { addAssessmentDocuments } from './assessments/routes.ts';
+import { addImportTemplates } from './imports/routes.ts';
+import { addCampaignReports } from './uptake/campaigns/report.ts';
+import { addFollowingExport } from './following/export.ts';
 import { addShortlistFiles } from './shortlists/files.ts';
 import { addDocuments } from './uptake/documents/routes.ts';
 import { addBodies } from './door/bodies.ts';
@@ -33,15 +37,25 @@ import { otherCase } from './door/spelling.ts';
 import { type Handler, sendWebResponse, toWebRequest, webHeaders } from './door/web.ts';
 import { addComparisons } from './export/comparison.ts';
 import { addFeeds } from './export/feeds.ts';
+import { addEmbeds } from './embeds/routes.ts';
 import { addExports } from './export/routes.ts';
 import { storeFormUpload } from './files/upload.ts';
 import { addFiles } from './files/routes.ts';
+import { addHarvest } from './harvest/routes.ts';
+import { addCitations } from './history/routes.ts';
 import { addLog } from './log/routes.ts';
+import { addMcp } from './mcp/routes.ts';
+import { addMetrics } from './operations/metrics.ts';
+import { countOpened } from './sought/count.ts';
 import { cachedPages } from './pages/cache.ts';
 import { listsInTurns } from './pages/lists-in-turns.ts';
 import { releaseOf } from './pages/release.ts';
+import { addQuotations } from './quotations/routes.ts';
+import { addRest } from './rest/routes.ts';
+import { addTokens } from './door/tokens.ts';
 import { addRequestWork } from './request-work.ts';
 import { BODY_LEVELS, LEVELS, nestsDeeper } from './nesting.ts';
+import { SharedCounts } from './shared-counts.ts';
 import { makeYoga } from './yoga.ts';
 
 export type { Handler } from './door/web.ts';
@@ -66,7 +80,7 @@ const formsWithFiles = ['/drafts/:id', '/uptake/:recommendation/:organization', 
 const withFiles = (path: string) => /^\/(drafts\/[^/]+|uptake\/[^/]+\/[^/]+|agreements\/(new|[^/]+\/amend))$/.test(path);
 const isForm = (type: string | undefined) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type ?? '');
 /** Asked for by what watches the process; neither counted nor logged. */
-const watched = ['/health', '/ready'];
+const watched = ['/health', '/ready', '/metrics'];
 
 /**
  * The whole server without listening: health, API, exports, and the pages when a handler for them is given. What stands at
@@ -74,6 +88,7 @@ const watched = ['/health', '/ready'];
  * @param pages renders every address that is not the API's; absent in tests of the API alone
  * @param times how long requests may take to arrive; tests need not wait
  * @param log the log of the process
+ * @param draining whether the process is about to end: it is then no longer ready, and answers all the same
  * @param keepPages whether pages that everybody sees alike are kept; those that change while they are looked at are not
  */
 export async function buildApp({
@@ -84,6 +99,7 @@ export async function buildApp({
   times = {},
   log = makeLog(env.LOG_LEVEL),
   keepPages = true,
+  draining = () => false,
 }: {
   env: Env;
   services: Services;
@@ -92,6 +108,7 @@ export async function buildApp({
   times?: Partial<Times>;
   log?: Logger;
   keepPages?: boolean;
+  draining?: () => boolean;
 }) {
   const limit = { ...usualTimes, ...times };
   const { baseUrl } = env;
@@ -110,10 +127,18 @@ export async function buildApp({
     frameworkErrors: (error, request, reply) => answerFault(request as FastifyRequest, reply as never, { statusCode: error.statusCode ?? 400 }) as never,
     rewriteUrl: routed,
     forceCloseConnections: 'idle',
+    // What comes on a connection that was there before the end began is answered, and its connection closed.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
   };
   const app = Fastify(options);
   const yoga = makeYoga(services, { error: (details, message) => log.error(details, message) });
+  // A connection that was busy when the end began is kept open by who asked on it: it goes as soon as it was answered.
+  app.addHook('preClose', async () => {
+    const closing = setInterval(() => app.server.closeIdleConnections(), 100);
+    app.server.once('close', () => clearInterval(closing));
+    closing.unref();
+  });
   limitConnections(app.server, { ...connections, exempt: proxiesOf(env.trusted) });
 
   const web = (request: FastifyRequest) => toWebRequest(request, baseUrl);
@@ -141,13 +166,18 @@ export async function buildApp({
   addJournal(app, { proxies: env.trusted !== false, fixed, tell, watched });
   addCaching(app);
   const record = addAudit(app, services, { userFor, tell, clientOf });
+  const counts = new SharedCounts(services.db, services.accounts.settings.secret);
+  // The embedded database serves one process alone.
+  if (env.DATABASE_URL) for (const one of [counts, services.accounts.counts]) app.addHook('onClose', one.share());
   await addLimits(app, {
+    counts,
     perMinute: env.REQUESTS_PER_MINUTE,
     watched,
     reached: (request, kind) => void record(request, { kind: 'LIMIT_REACHED', outcome: 'REFUSED', detail: kind.toUpperCase() }),
   });
   addPlaces(app, { fixed });
   addOrigins(app, { baseUrl, fixed });
+  addTokens(app, services);
   addBodies(app, { userFor, withFiles, times: limit });
   app.addHook('preValidation', async (request) => plainAddress(request));
 
@@ -155,14 +185,20 @@ export async function buildApp({
   addAccounts(app, services, { toWebRequest: web, send: sendWebResponse });
   addFiles(app, services, web);
 
+  countOpened(app, services);
+  addMetrics(app, services, { token: env.METRICS_TOKEN ?? null, watched });
   app.get('/health', async () => ({ status: 'up' }));
   app.get('/ready', async (_request, reply) => {
+    if (draining()) return reply.status(503).send({ ready: false, stopping: true });
     const database = await databaseAnswers(services.db);
     const search = database && (await services.search.ready().catch(() => false));
     // What is missing keeps nobody out: it is for who keeps the installation. The embedded database has both roles.
     const rights = database && env.DATABASE_URL ? await excessRights(services.db).catch(() => []) : [];
+    // Uploads alone need the bucket: everything else goes on without it.
+    const { objects } = services.accounts.settings;
+    const files = objects ? { files: await objects.answers() } : {};
     const missing = rights.length > 0 ? { missing: [`${OWN_ROLE} (it ${rights.join(', ')})`] } : {};
-    return reply.status(database && search ? 200 : 503).send({ ready: database && search, database, search, ...missing });
+    return reply.status(database && search ? 200 : 503).send({ ready: database && search, database, search, ...files, ...missing });
   });
 
   app.route({
@@ -175,7 +211,7 @@ export async function buildApp({
       const { variables, extensions } = request.query as Record<string, unknown>;
       for (const json of [variables, extensions].flat())
         if (typeof json === 'string' && nestsDeeper(Buffer.from(json), BODY_LEVELS)) throw fault(400, { why: why('NESTED', { max: LEVELS }) });
-      const response = await yoga.fetch(web(request), { requestId: request.id });
+      const response = await yoga.fetch(web(request), { requestId: request.id, token: request.token });
       // GraphiQL is a page of its own with inline script, served from here alone; nothing of the library is on it.
       if (response.headers.get('content-type')?.startsWith('text/html')) {
         reply.header(
@@ -191,10 +227,20 @@ export async function buildApp({
   addComparisons(app, services, { baseUrl, userFor });
   addDocuments(app, services, userFor);
   addAssessmentDocuments(app, services, userFor);
+  addCampaignReports(app, services, userFor);
+  addImportTemplates(app);
   addAgreementFiles(app, services, { baseUrl, userFor });
+  addFollowingExport(app, services, { baseUrl, userFor });
   addShortlistFiles(app, services, { baseUrl, userFor });
   addAuditFiles(app, services, userFor);
+  addOwnData(app, services, userFor);
+  addHarvest(app, services, { baseUrl, iatiOrganization: env.IATI_ORGANIZATION });
+  addCitations(app, services, { baseUrl, userFor });
   addLog(app, services, userFor);
+  addQuotations(app, yoga, { baseUrl });
+  addMcp(app, yoga, { baseUrl });
+  addRest(app, yoga, { baseUrl });
+  addEmbeds(app, yoga, { baseUrl });
   if (assets) await assets(app);
   if (pages) {
     const inTurns = listsInTurns(pages);

@@ -66,6 +66,10 @@ export function plainAddress(request: { query: unknown; params: unknown }): void
   }
 }
 
+/** What the address of a request asks for, as every reader of an address takes it: a file asks for what its page would. */
+export const queryOf = ({ url }: { url: string }): URLSearchParams =>
+  new URLSearchParams([...new URL(url, 'http://localhost').searchParams].map(([name, value]) => [keepable(name), keepable(value)]));
+
 /** What is to be kept: a program that sends what cannot be kept is told where, for it alone can mend it. */
 function sent(args: Record<string, unknown>, free: ReadonlySet<string>): { args: Record<string, unknown>; faults: FieldFault[] } {
   const faults: FieldFault[] = [];

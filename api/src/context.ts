@@ -10,16 +10,28 @@ import { Facets } from './records/facets.ts';
 import { type Linked, linksOf } from './records/links.ts';
 import { QueryBatch } from './records/query-batch.ts';
 import { contentsOf, type RecordRow, recordsOf } from './records/load.ts';
+import { Tally } from './sought/tally.ts';
 import { SourceNames } from './sources/names.ts';
+import type { TokenViewer } from './tokens/token.ts';
 
 /** What the whole server shares. */
-export type Services = { db: Database; search: SearchEngine; facets: Facets; sources: SourceNames; accounts: Accounts; closeness: Closeness | null };
+export type Services = {
+  db: Database;
+  search: SearchEngine;
+  facets: Facets;
+  sources: SourceNames;
+  accounts: Accounts;
+  closeness: Closeness | null;
+  tally: Tally;
+};
 
 /** What one request can reach. Rows are loaded at most once per request. */
 export type Context = {
   services: Services;
   /** Who asks, when signed in. */
   user: User | null;
+  /** The token by which a program asks, which then is nobody. */
+  token: TokenViewer | null;
   viewer: Viewer;
   requestId: string;
   /** Of the request, for the sign-in library, which reads the session from them. */
@@ -41,24 +53,34 @@ export type Context = {
  */
 export function makeServices(db: Database, search: SearchEngine, settings: Settings = readOnlySettings(), report?: (message: string) => void): Services {
   const closeness = settings.embeddings && new Closeness(db, settings.embeddings, report);
-  return { db, search, facets: new Facets(db), sources: new SourceNames(db), accounts: new Accounts(db, settings), closeness };
+  return {
+    db,
+    search,
+    facets: new Facets(db),
+    sources: new SourceNames(db),
+    accounts: new Accounts(db, settings),
+    closeness,
+    tally: new Tally(settings.secret),
+  };
 }
 
 export function makeContext(
   services: Services,
   {
     user = null,
+    token = null,
     requestId = '',
     client = '',
     headers = new Headers(),
     allowance = new Allowance(),
-  }: { user?: User | null; requestId?: string; client?: string; headers?: Headers; allowance?: Allowance } = {},
+  }: { user?: User | null; token?: TokenViewer | null; requestId?: string; client?: string; headers?: Headers; allowance?: Allowance } = {},
 ): Context {
-  const viewer = viewerOf(user);
-  const reads = new QueryBatch(services.db);
+  const viewer = token?.viewer ?? viewerOf(user);
+  const reads = new QueryBatch(services.db, services.sources);
   return {
     services,
     user,
+    token,
     viewer,
     requestId,
     headers,

@@ -29,6 +29,8 @@ const pages = new Set(['edges', 'nodes']);
 const within = (first: unknown, otherwise: number) => (typeof first === 'number' ? Math.min(Math.max(first, 1), MAX_PAGE) : otherwise);
 const isList = (type: GraphQLOutputType) => isListType(getNullableType(type));
 
+/** A field of what the schema says of itself is so much less work than one that is read: it stands in memory, and no row is asked for. */
+const INTROSPECTION = 1 / 2;
 /** So many characters of a text that is asked about are as much work as a field. */
 const CHARACTERS = 20;
 /** The items of all lists and the texts in what a field is given: they are work, wherever they come from, as often as they are used. However deep it is nested, no stack is. */
@@ -54,7 +56,7 @@ const givenCost = (given: unknown, texts: boolean): number => {
  * The packages that do this multiply whatever is below the field with `first`: the counts of filter values beside `edges`
  * would cost a hundred times what they do. Each selection is added up once for each place it can stand in, so that
  * fragments that use each other many times take no time to count.
- * What the schema says of itself is counted on the schema (introspection.ts).
+ * What the schema says of itself is counted on the schema (introspection.ts), at half a field each.
  * @param variables as they were sent; where they are not what the operation wants it costs nothing, since it will not run
  * @param most what it may cost: counting may end there
  */
@@ -80,9 +82,9 @@ export function costOf(
   const fieldCost = (node: FieldNode, parent: GraphQLNamedType, page: number): number => {
     const name = node.name.value;
     if (isIntrospection(name)) {
-      const cost = introspectionCost(schema, node, fragments, coerced, most - introspected);
+      const cost = introspectionCost(schema, node, fragments, coerced, most / INTROSPECTION - introspected);
       introspected += cost;
-      return cost;
+      return Math.ceil(cost * INTROSPECTION);
     }
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (!field) return 1;

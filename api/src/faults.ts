@@ -3,6 +3,7 @@ import { busyBehind } from '#prisma/work.ts';
 import { type Why, why } from '#i18n/fault.ts';
 import { again, doorRequest, doorTitle, sentence } from '#i18n/sentence.ts';
 import type { shownFault } from './errors.ts';
+import { isRest, problemOf } from './problem.ts';
 
 /** What a status alone says; nothing of the inside is in it. */
 const known = [400, 401, 403, 404, 405, 408, 413, 414, 415, 421, 429, 431, 500, 503] as const;
@@ -27,7 +28,7 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 /** Whether a person reads the answer in a browser. */
 const wantsPage = (request: FastifyRequest) =>
   /\btext\/html\b/i.test(request.headers.accept ?? '') &&
-  !/^\/(graphql|auth|files)(\/|\?|$)/.test(request.url) &&
+  !/^\/(graphql|mcp|auth|files|api\/v1)(\/|\?|$)/.test(request.url) &&
   request.headers['sec-fetch-dest'] !== 'empty';
 
 /** A form that was refused before it was read: its page, and how to have what was typed. */
@@ -55,6 +56,27 @@ export function answerFault(request: FastifyRequest, reply: FastifyReply, given:
         { message, extensions: { code: codes[status] ?? 'BAD_REQUEST', reason: code, params, requestId: request.id, ...(retryAfter ? { retryAfter } : {}) } },
       ],
     });
+  const title = doorTitle(status);
+  if (isRest(request.url))
+    return reply.type('application/problem+json; charset=utf-8').send(
+      JSON.stringify(
+        problemOf(status, title, {
+          message,
+          code,
+          params,
+          retryAfter,
+          requestId: request.id,
+          fields: given.fields as never,
+        }),
+      ),
+    );
+  // An error of JSON-RPC, whose question was not read.
+  if (request.url.split('?')[0] === '/mcp')
+    return reply.send({
+      jsonrpc: '2.0',
+      id: null,
+      error: { code: -32_000, message, data: { code, params, requestId: request.id, ...(retryAfter ? { retryAfter } : {}) } },
+    });
   if (!wantsPage(request))
     return reply.send({
       error: message,
@@ -65,7 +87,6 @@ export function answerFault(request: FastifyRequest, reply: FastifyReply, given:
       ...(retryAfter ? { retryAfter } : {}),
       requestId: request.id,
     });
-  const title = doorTitle(status);
   return reply
     .type('text/html; charset=utf-8')
     .send(

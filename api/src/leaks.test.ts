@@ -11,6 +11,8 @@ import { sendDigests } from './uptake/follow/subscriptions.ts';
 import { findUser } from './accounts/memberships.ts';
 import type { User } from './accounts/user.ts';
 import { buildApp } from './app.ts';
+import { sendDigests as sendFollowed } from './following/digest.ts';
+import { makeMatcher, matchChanges } from './following/match.ts';
 import { readEnv } from './env.ts';
 import { schema } from './schema.ts';
 
@@ -19,7 +21,7 @@ import { schema } from './schema.ts';
 // whoever may see it finds it somewhere, so that the check is never green because nothing is there.
 
 const library = await testLibrary();
-const { services, db } = library;
+const { services, db, pool } = library;
 signInByCookie(services);
 const build = await import(pathToFileURL(buildPages().server).href);
 let handle: ReturnType<typeof webHandler> | null = null;
@@ -76,6 +78,11 @@ const values: Values = {
   shortlists: world.shortlists,
   information: world.information,
   proposals: world.proposals,
+  people: world.people,
+  asked: world.asked,
+  activities: world.activities,
+  imports: world.imports,
+  members: Object.values(world.viewers).flatMap((user) => (user ? [user.id] : [])),
   records: world.records,
   drafts: world.drafts,
   campaign: world.campaign,
@@ -126,7 +133,9 @@ describe.each(Object.entries(viewers))('nothing leaks to %s', (name, user) => {
       for (const answer of answers) {
         const { errors = [] } = answer.json() as { errors?: { message: string; extensions?: { code?: string } }[] };
         // A question that the schema refuses would be green without asking anything.
-        const broken = errors.filter((error) => !notAllowed.has(error.extensions?.code ?? ''));
+        // A link that nobody has may be tried so often a minute, whoever tries.
+        const tried = (error: (typeof errors)[number]) => question.query.includes('(token:') && error.extensions?.code === 'TOO_MANY_REQUESTS';
+        const broken = errors.filter((error) => !notAllowed.has(error.extensions?.code ?? '') && !tried(error));
         expect(broken, `${question.name}: ${question.query}`).toEqual([]);
       }
       // The administrator reads every mail where no mail server is set up: that is what the outbox is for.
@@ -138,10 +147,18 @@ describe.each(Object.entries(viewers))('nothing leaks to %s', (name, user) => {
 
   it('by routes: lists, documents, feeds, calendars, files', { timeout: 240_000 }, async () => {
     const leaks: string[] = [];
-    for (const url of serverAddresses(app.printRoutes({ commonPrefix: false }), values)) {
+    const addresses = serverAddresses(app.printRoutes({ commonPrefix: false }), values);
+    for (const url of addresses) {
+      // Cookies mean nothing to the interface for programs: asked as nobody and as who sees most, it answers the same.
+      if (url.startsWith('/api/v1/') && name !== 'a reader' && name !== 'an administrator') continue;
       const response = await app.inject({ url, headers: headersOf(user) });
+      // A harvest goes on to its end: what was changed last stands there.
+      const [, verb, , token] = /<request verb="(\w+)".*<resumptionToken( [^>]*)?>([^<]+)</s.exec(url.startsWith('/oai') ? response.body : '') ?? [];
+      if (token) addresses.push(`/oai?verb=${verb}&resumptionToken=${token}`);
       expect(response.statusCode, url).toBeLessThan(500);
       const zipped = response.statusCode === 200 && /\.(docx|xlsx)(\?|$)/.test(url);
+      // What somebody asks to be given of themself, the administrator hands over: all of it.
+      if (name === 'an administrator' && /^\/members\/.*data\.json/.test(url)) continue;
       const text = zipped ? Object.values(unzip(response.rawPayload)).join('\n') : response.body.replace(/\r\n[ \t]/g, '');
       leaks.push(...look(name, user, url, text));
     }
@@ -193,6 +210,8 @@ it('leaks nothing by search, to who looks for the very word', { timeout: 120_000
 
 it('leaks nothing by mail: each holds what its receiver may see', async () => {
   await sendDigests(db, 'DAILY', { baseUrl: 'https://example.org' });
+  await matchChanges(makeMatcher(db, pool));
+  expect(await sendFollowed(db, 'DAILY', { baseUrl: 'https://example.org', secret: 'a secret of the test', slot: new Date() })).toBeGreaterThan(8);
   const mails = await db.selectFrom('mailOutbox').select(['eventKey', 'address', 'personId', 'subject', 'text']).execute();
   expect(mails.length).toBeGreaterThan(5);
   const leaks: string[] = [];

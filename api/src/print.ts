@@ -1,8 +1,9 @@
-/** Writes api/schema.graphql and web/app/definitions.ts; with `--check` it only says whether the files are up to date. */
+/** Writes api/schema.graphql, web/app/definitions.ts and web/app/rest/operations.ts; with `--check` it only says whether the files are up to date. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { forms, listFilters, listRanges, sourceForm } from './contributions/form.ts';
+import { documented } from './rest/documented.ts';
 import { schema } from './schema.ts';
 
 /** A value as code, a line for each object that holds no other. */
@@ -39,6 +40,14 @@ const definitions = () =>
 const files = {
   'api/schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,
   'web/app/definitions.ts': definitions(),
+  'web/app/rest/operations.ts': [
+    '// Printed from the schema (api/src/rest) by: npm run schema:print',
+    "import type { Documented } from './documented.ts';",
+    '',
+    '/** What `/api/v1` answers, for its documentation. */',
+    `export const operations: readonly Documented[] = ${JSON.stringify(documented(), null, 1)};`,
+    '',
+  ].join('\n'),
 };
 for (const [name, text] of Object.entries(files)) {
   const file = fileURLToPath(new URL(`../../${name}`, import.meta.url));

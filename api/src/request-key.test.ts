@@ -78,6 +78,15 @@ const KEEP = `mutation ($key: String!, $terms: AgreementTermsInput!) { result: k
 const agreement = (await ask(buyer, KEEP, { key: 'key-setting-up-agreement', terms: terms('LTA-0') })).result.agreement.id as string;
 await ask(buyer, 'mutation ($id: ID!) { openAgreement(id: $id, openings: 0, audience: UN_SYSTEM) { __typename } }', { id: agreement });
 
+const served: string[] = ((await ask(focal, '{ uptakeActionsOf(organization: "fao") { id } }')) as Data).uptakeActionsOf
+  .slice(0, 2)
+  .map((one: { id: string }) => one.id);
+const asked = (
+  await ask(
+    focal,
+    'mutation { result: askQuestion(title: "Asked before", text: "Who has run one?", about: "", audience: UN_SYSTEM, language: "en") { ... on QuestionSaved { id } } }',
+  )
+).result.id as string;
 const cases: Record<string, Case> = {
   keepAgreement: {
     person: buyer,
@@ -143,6 +152,13 @@ const cases: Record<string, Case> = {
     others: [{ input: entry('second') }, { recommendation: '2' }, { input: { ...entry('first'), acceptance: 'UNDER_CONSIDERATION' }, basedOn: 'gone' }],
     id: (result) => result.entry?.id,
   },
+  saveUptakeActivity: {
+    person: focal,
+    mutation: `mutation ($key: String!, $title: String = "A policy", $organization: String = "fao", $actions: [ID!]!) { result: saveUptakeActivity(organization: $organization, input: { title: $title, actions: $actions }, idempotencyKey: $key) { __typename ... on UptakeActivitySaved { activity { id } } ${FAULTS} } }`,
+    variables: { actions: [served[0]] },
+    others: [{ title: 'Another policy' }, { actions: served }],
+    id: (result) => result.activity?.id,
+  },
   commentOnCell: {
     person: focal,
     mutation: `mutation ($key: String!, $recommendation: String = "1", $text: String!, $audience: Audience) { result: commentOnCell(recommendation: $recommendation, organization: "fao", text: $text, audience: $audience, idempotencyKey: $key) { __typename ... on UptakeCommented { cell { comments { text } } } ${FAULTS} } }`,
@@ -157,6 +173,27 @@ const cases: Record<string, Case> = {
     variables: { text: table('Not accepted', '3') },
     others: [{ text: table('Not relevant', '3') }, { text: table('Not accepted', '4') }],
     id: (result) => (result.applied ? JSON.stringify([result.toAdd, result.entryIds]) : undefined),
+  },
+  proposeImport: {
+    person: focal,
+    mutation: `mutation ($key: String!, $text: String!, $name: String = "Firms") { result: proposeImport(kind: VENDOR, name: $name, text: $text, idempotencyKey: $key) { __typename ... on Import { id } ... on ImportPlan { faults { row column message } } ${FAULTS} } }`,
+    variables: { text: 'Title,Kind,Summary,Source\nZqkeyed,EXTERNAL,It keeps keys.,https://zqkeyed.example/' },
+    others: [{ text: 'Title,Kind,Summary,Source\nZqkeyed,EXTERNAL,It makes keys.,https://zqkeyed.example/' }, { name: 'Other firms' }],
+    id: (result) => result.id,
+  },
+  askQuestion: {
+    person: focal,
+    mutation: `mutation ($key: String!, $title: String!, $text: String! = "Who has run one?", $audience: Audience! = UN_SYSTEM) { result: askQuestion(title: $title, text: $text, about: "", audience: $audience, language: "en", key: $key) { __typename ... on QuestionSaved { id } ${FAULTS} } }`,
+    variables: { title: 'first' },
+    others: [{ title: 'second' }, { text: 'Who has stopped one?' }],
+    id: (result) => result.id,
+  },
+  answerQuestion: {
+    person: focal,
+    mutation: `mutation ($key: String!, $id: ID!, $text: String!) { result: answerQuestion(id: $id, text: $text, citations: [], key: $key) { __typename ... on QuestionSaved { id } ${FAULTS} } }`,
+    variables: { id: asked, text: 'first' },
+    others: [{ text: 'second' }],
+    id: (result) => result.id,
   },
   openCampaign: {
     person: secretariat,

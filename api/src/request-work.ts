@@ -13,7 +13,7 @@ export class Gone extends Error {
   readonly statusCode = 499;
 }
 
-const isFile = (request: FastifyRequest) => /\.(csv|xlsx|json|docx|atom|ics)$/.test(request.routeOptions.url ?? '');
+const isFile = (request: FastifyRequest) => /\.(csv|xlsx|json|jsonl|jsonld|ttl|xml|docx|atom|ics)$/.test(request.routeOptions.url ?? '');
 
 /** What the database does for a request: within its time, and only as long as somebody waits for it. */
 function workOf(request: FastifyRequest, reply: FastifyReply): Work {

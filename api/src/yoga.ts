@@ -11,13 +11,18 @@ import { Allowance, limits } from './allowance.ts';
 import { type Context, makeContext, type Services } from './context.ts';
 import { costOf } from './cost.ts';
 import { hasIntrospection, onlyIntrospection } from './introspection.ts';
-import { busy } from './errors.ts';
+import { busy, forbidden } from './errors.ts';
 import { Gone } from './request-work.ts';
 import { schema } from './schema.ts';
 import { keyOf, SchemaAnswers } from './schema-answers.ts';
+import type { TokenViewer } from './tokens/token.ts';
 import { wrongVariable } from './variables.ts';
 
-export type ServerContext = { requestId?: string };
+export type ServerContext = {
+  requestId?: string;
+  /** Who asks by a token, as the door found out (door/tokens.ts). */
+  token?: TokenViewer | null;
+};
 type Log = { error: (details: object, message: string) => void };
 
 /**
@@ -52,9 +57,10 @@ export function makeYoga(services: Services, log: Log, most = limits) {
   };
   return createYoga<ServerContext, Context>({
     schema,
-    context: async ({ request, requestId }): Promise<Context> =>
+    context: async ({ request, requestId, token = null }): Promise<Context> =>
       makeContext(services, {
-        user: await senderOf(request),
+        user: token ? null : await senderOf(request),
+        token,
         requestId: requestId ?? request.headers.get('x-request-id') ?? '',
         client: request.headers.get(CLIENT_ADDRESS) ?? '',
         headers: request.headers,
@@ -93,7 +99,11 @@ export function makeYoga(services: Services, log: Log, most = limits) {
           },
         }),
         onExecute: ({ args, executeFn, setExecuteFn, setResultAndStopExecution }) => {
-          const { allowance, user, request } = args.contextValue as Context & { request: Request };
+          const { allowance, user, token, request } = args.contextValue as Context & { request: Request };
+          if (token && getOperationAST(args.document, args.operationName)?.operation !== 'query') {
+            setResultAndStopExecution({ errors: [forbidden('TOKEN_READS')] });
+            return;
+          }
           const wrong = wrongVariable(args.schema, args.document, args.operationName, args.variableValues ?? {});
           if (wrong) {
             setResultAndStopExecution({ errors: [wrong] });
@@ -113,7 +123,7 @@ export function makeYoga(services: Services, log: Log, most = limits) {
           const signal = reading ? AbortSignal.any([allowance.signal, request.signal]) : allowance.signal;
           setExecuteFn(async (asked) => {
             const { client } = workNow();
-            const work: Work = { side: user ? 'PERSON' : 'PUBLIC', kind: 'READ', signal, ...(client === undefined ? {} : { client }) };
+            const work: Work = { side: user || token ? 'PERSON' : 'PUBLIC', kind: 'READ', signal, ...(client === undefined ? {} : { client }) };
             const ending = { ...asked, signal };
             const run = (given: typeof asked) => doing(work, () => executeFn(given)) as ExecutionResult | Promise<ExecutionResult>;
             try {

@@ -50,6 +50,39 @@ export const mails = {
   reopenedSubject: 'Open again: {{title}}',
   reopened: 'The library has opened this entry again, as it was in version {{version}}:\n{{address}}\n\nThe reason: {{reason}}',
 
+  // What people follow
+  digestOftenNOW: 'at once',
+  digestOftenDAILY: 'daily',
+  digestOftenWEEKLY: 'weekly',
+  digestOftenMONTHLY: 'monthly',
+  followedSubject: 'New in what you follow ({{often}})',
+  followed: 'this is new since the last mail of this kind ({{often}}).',
+  followedADDED: 'New {{kind}}: {{title}}\n{{address}}',
+  followedCHANGED: 'Changed {{kind}}: {{title}}\n{{address}}',
+  followedARCHIVED: 'No longer in the library, {{kind}}: {{title}}\n{{address}}',
+  followedRESTORED: 'In the library again, {{kind}}: {{title}}\n{{address}}',
+  followedWhy: 'Why you get this: {{why}}.',
+  followedRecord: 'you follow it',
+  followedNamed: 'it names "{{what}}", which you follow',
+  followedFocal: 'you are a focal point of {{what}}',
+  followedList: 'it fits what you saved as "{{what}}"',
+  followedMore: 'A mail tells of the latest {{most}}. Open what you follow to see the rest:\n{{address}}',
+  followedEnd: 'What you follow, and how often you are told:\n{{following}}\n\nTo end these mails without signing in:\n{{end}}',
+  kindPROJECT: 'project',
+  kindORGANIZATION: 'organization',
+  kindVENDOR: 'vendor',
+  kindLESSON: 'lesson',
+  kindBUILDING_BLOCK: 'building block',
+  kindSTANDARD: 'standard',
+  kindRISK: 'risk',
+  kindMITIGATION: 'mitigation',
+  kindRECOMMENDATION: 'recommendation',
+  kindGOAL: 'goal',
+  kindGLOSSARY_TERM: 'glossary term',
+  kindSOURCE: 'source',
+  kindREFERENCE: 'reference page',
+  kindMATRIX: 'decision matrix',
+
   // Accounts
   existsSubject: 'You have an Atrium account already',
   exists: 'Somebody, hopefully you, wanted to open an account with this address. There is one already: sign in at {{signIn}}, or ask there for a new password.',
@@ -66,6 +99,7 @@ export const mails = {
   passkeysStay: 'These passkeys go on signing you in:\n{{list}}',
   passkey: '- {{name}}, added {{day}}',
   passkeyUnnamed: 'without a name',
+  tokensRevoked: 'These tokens of programs were revoked; make new ones where the programs are still yours:\n{{list}}',
   appStays: 'The app that gives codes, added {{day}}, is asked for as before.',
   passkeyAddedSubject: 'A passkey was added to your Atrium account',
   passkeyAdded: 'A passkey was added to your account: it signs in without a password.',
@@ -75,6 +109,9 @@ export const mails = {
   appAdded: 'An app that gives codes was added to your account: it is asked for after the password.',
   appGoneSubject: 'The app of your Atrium account was removed',
   appGone: 'The app that gives codes was removed from your account: it is asked for no more.',
+  tokenMadeSubject: 'A token for a program was made with your Atrium account',
+  tokenMade:
+    'A token called “{{name}}” was made with your account. A program that has it reads in Atrium for you; it changes nothing.\n\nSee what it was used for, or revoke it, here:\n{{address}}\n\nIf it was not you: revoke it, choose a new password, and tell the administrators of this library.',
   factorsSubject: 'Your second factors for Atrium were removed',
   factors:
     'An administrator removed the passkeys and the app of your account, because they were said to be lost. You are signed out everywhere. Sign in with your password and set up a new one.\n\nIf you did not ask for it, tell the administrators at once.',
@@ -110,6 +147,65 @@ export const mails = {
   screeningOne: 'One name resembles a listed one and waits for a decision:\n{{address}}',
   screeningMany: '{{count}} names resemble listed ones and wait for a decision:\n{{address}}',
 
+  // The pool of professionals
+  // Questions and answers
+  questionHere: 'Read it, and answer there, not to this mail:\n{{address}}',
+  questionWhyASKED: 'You get this mail because you asked.',
+  questionWhyANSWERED: 'You get this mail because you answered.',
+  questionWhyOWNER: 'You get this mail because you write for {{owner}}, which keeps the entry that the question is about.',
+  questionEnd: 'No more mails of this question, without signing in:\n{{end}}',
+  questionAskedSubject: 'A question: {{title}}',
+  questionAsked: '{{name}} asks: {{title}}\n\n{{text}}',
+  questionAnsweredSubject: 'An answer: {{title}}',
+  questionAnswered: '{{name}} answers the question “{{title}}”:\n\n{{text}}',
+  questionHelpedSubject: 'Your answer helped: {{title}}',
+  questionHelped: '{{name}} says that your answer to the question “{{title}}” helped.',
+  questionClosedSubject: 'Closed: {{title}}',
+  questionClosed: '{{name}} closed the question “{{title}}”. What was written stays.\n\nThe reason: {{reason}}',
+  questionMovedSubject: 'Moved: {{title}}',
+  questionMoved: '{{name}} says that the question “{{title}}” is about something else, and moved it there.\n\nThe reason: {{reason}}',
+  questionMergedSubject: 'Two questions became one: {{title}}',
+  questionMerged:
+    '{{name}} made the question “{{title}}” one with “{{other}}”. Its text and answers stand there now, and its address leads there.\n\nThe reason: {{reason}}',
+  questionLessonSubject: 'A lesson comes from it: {{title}}',
+  questionLesson:
+    '{{name}} has begun to write a lesson from the question “{{title}}” and the answers that helped. It is published when a second person has looked at it; the page of the lesson then names who asked and answered, to those who see the question.',
+  questionForYouSubject: 'Can you answer? {{title}}',
+  questionForYou:
+    '{{name}} asks you, as somebody of the pool of professionals, for an answer to the question “{{title}}”:\n{{address}}\n\nYour address was not told. You get this mail because of your entry in the pool; change or leave it here:\n{{pool}}',
+  questionReportedSubject: 'Somebody reports a text: {{title}}',
+  questionReported:
+    'Somebody says that a text at the question “{{title}}” should not stand there.\n\nThe reason: {{reason}}\n\nHide it with a reason, or leave it:\n{{address}}\n\nYou get this mail because you moderate this question.',
+  questionHiddenSubject: 'Your text was hidden: {{title}}',
+  questionHidden:
+    'What you wrote at the question “{{title}}” was hidden from others.\n\nThe reason: {{reason}}\n\nIt is not deleted. If you think that this is wrong, say so there; somebody else decides:\n{{address}}',
+  questionAppealedSubject: 'An appeal: {{title}}',
+  questionAppealed:
+    'A text at the question “{{title}}” was hidden, and its author says that this is wrong.\n\nWhy it was hidden: {{reason}}\n\nWhat its author says: {{text}}\n\nShow it again, or say why not:\n{{address}}\n\nYou get this mail because you moderate this question.',
+  questionSettledSubject: 'What was decided on your text: {{title}}',
+  questionShownAgain: 'What you wrote at the question “{{title}}” is shown again.',
+  questionStaysHidden: 'What you wrote at the question “{{title}}” stays hidden.\n\nWhy: {{reason}}',
+
+  // Envisaged projects and experience
+  matchPlansSubject: 'Others have done what you envisage',
+  matchDidSubject: 'Somebody envisages what you have done',
+  matchLeadPLANS:
+    'Your organization envisages something that others have tried. What they learned is in the library, and beside each project stands who could help:',
+  matchLeadDID: 'Another organization envisages something that yours has tried. What you learned may spare them the same way:',
+  matchLeadPOOL: 'Somebody envisages something like a project that you worked on, as your entry in the pool of professionals says:',
+  matchGoal: 'goal {{number}}',
+  matchPair: 'Envisaged: {{envisaged}}\n{{plan}}\nExperience: {{experience}}\n{{done}}\nIn common: {{why}}',
+  matchWhyPLANS: 'You get this mail because you are a focal point of an organization whose entry it is. Of each pair you are told once.',
+  matchWhyDID: 'You get this mail because you are a focal point of an organization whose entry it is. Of each pair you are told once.',
+  matchWhyPOOL: 'You get this mail because of your entry in the pool of professionals; change or leave it here. Of each pair you are told once:\n{{pool}}',
+
+  professionalMessageSubject: '{{name}} writes to you through the pool of professionals',
+  professionalMessage:
+    '{{name}} writes to you because you are in the pool of professionals of Atrium:\n\n{{text}}\n\nAn answer to this mail goes to {{email}}. Until you answer, your address is not known to them unless you chose to show it.\n\nTo change your entry, or to leave the pool:\n{{address}}',
+  professionalFreshSubject: 'Is your entry in the pool of professionals still correct?',
+  professionalFresh:
+    'You last said on {{day}} that your entry in the pool of professionals is correct. Look at it, and say so again or change it:\n{{address}}\n\nFrom {{hidden}} on nobody sees it unless you do. You can also leave the pool there; everything that you entered is deleted then.',
+
   // Requests for information
   informationSubject: '{{organization}} asks: {{subject}}',
   information:
@@ -126,18 +222,28 @@ export const mails = {
   proposalDeclined: 'What you proposed for {{name}} is not taken up:\n\n{{reason}}',
   proposalReason: 'Proposed by a company for {{name}}: {{text}} (source: {{source}})',
 
+  importReason: 'Loaded from the table “{{name}}”, row {{row}}.',
+  importUndone: 'The loading of the table “{{name}}” is taken back: {{reason}}',
+
   // Uptake
   campaignOPENEDSubject: 'Update asked for by {{day}}: {{title}}',
   campaignREMINDERSubject: 'Reminder, closes on {{day}}: {{title}}',
+  campaignNUDGESubject: 'Reminder, closes on {{day}}: {{title}}',
+  campaignEXTENDEDSubject: 'Moved to {{day}}: {{title}}',
   campaignESCALATIONSubject: 'No complete answer from {{organization}}: {{title}}',
   campaignOPENED: 'The CEB secretariat asks {{organization}} for an update on its recommendations by {{day}}.',
   campaignREMINDER: '{{missing}} of the actions addressed to {{organization}} wait for an update by {{day}}.',
   campaignESCALATION:
     'The campaign closed on {{day}}. {{missing}} of the actions addressed to {{organization}} have no update. You receive this as the second contact.',
+  campaignNUDGE: 'The CEB secretariat reminds {{organization}}: {{missing}} of the actions addressed to it wait for an update. The campaign closes on {{day}}.',
+  campaignEXTENDED: 'The campaign now closes on {{day}}. {{missing}} of the actions addressed to {{organization}} wait for an update.',
   campaignNext: 'Report here: {{report}}\nThe campaign: {{campaign}}\n',
   toConfirmSubject: 'Please confirm: {{count}} reports of {{organization}}',
   toConfirm:
     '{{name}} has reported for {{organization}} on these recommendations. Each becomes public when a second person confirms it:\n\n{{list}}\n\nConfirm them together, or open each:\n{{address}}',
+  activitySubject: 'Please confirm an activity of {{organization}}',
+  activity:
+    '{{name}} has recorded this activity of {{organization}}:\n\n{{title}}\n\nIt serves:\n{{list}}\n\nIt becomes what readers see when a second person of the organization confirms it:\n{{address}}',
   uptakeRemarkSubject: 'A remark on recommendation {{number}}, {{organization}}',
   uptakeRemark: '{{name}} writes on recommendation {{number}}, {{title}}:\n\n{{text}}\n\nAnswer here:\n{{address}}',
   judgedSubject: 'A judgement on recommendation {{number}}, {{organization}}',

@@ -104,7 +104,7 @@ export const keepHidden = (kind: RecordKind, stored: Content, given: Content, se
 export function ownersOf(kind: RecordKind, content: Content): string[] {
   const list = (value: unknown) =>
     (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter((one): one is string => typeof one === 'string' && one.length > 0);
-  if (kind === 'PROJECT' || kind === 'SOURCE') return list(content['owners']);
+  if (kind === 'PROJECT' || kind === 'SOURCE' || kind === 'BUILDING_BLOCK') return list(content['owners']);
   if (kind === 'LESSON') return list(content['organizations']);
   if (kind === 'VENDOR') return list(content['organization']);
   return [];

@@ -1,4 +1,5 @@
 import type { RecordKind } from '../generated/enums.ts';
+import { buildingBlockKind } from './building-block.ts';
 import { glossaryTermKind } from './glossary.ts';
 import { goalKind } from './goal.ts';
 import type { Kind } from './concept.ts';
@@ -29,6 +30,7 @@ export const kinds: Record<RecordKind, Kind<any>> = {
   GLOSSARY_TERM: glossaryTermKind,
   REFERENCE: referenceKind,
   MATRIX: matrixKind,
+  BUILDING_BLOCK: buildingBlockKind,
 };
 
 /**

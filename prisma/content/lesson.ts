@@ -28,7 +28,9 @@ export const themes = [
 ] as const;
 
 const shown = ['EXPERIENCE_OF', 'LEARNED_IN', 'BEARS_ON'];
-const question = field(z.string().regex(/^(table-[12]-q\d{1,2}|table-3|layer-4-\d{1,2})$/, as('MATRIX_QUESTION')), {
+/** The id of a question of the decision-making matrix. */
+export const matrixQuestion = /^(table-[12]-q\d{1,2}|table-3|layer-4-\d{1,2})$/;
+const question = field(z.string().regex(matrixQuestion, as('MATRIX_QUESTION')), {
   suggest: 'questions',
   text: false,
   sample: 'table-1-q5',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { field } from './field.ts';
 import type { RecordKind } from '../generated/enums.ts';
 import { isLanguage } from './language.ts';
-import { oneLine, turningSign } from './text.ts';
+import { isWebAddress, oneLine, turningSign } from './text.ts';
 import { as, raise } from './check.ts';
 
 /** The report this library starts from; a citation without a source prefix means it. */
@@ -35,10 +35,10 @@ export const partialDate = field(
   z
     .union([z.string(), z.number().int()])
     .transform(String)
-    .pipe(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, as('PARTIAL_DATE'))),
+    .pipe(z.string().regex(/^(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, as('PARTIAL_DATE'))),
   { box: 'line', reads: 'date', sample: '2020-05' },
 );
-export const url = field(z.url({ protocol: /^https?$/, ...as('ADDRESS_WEB') }), {
+export const url = field(z.string().trim().refine(isWebAddress, as('ADDRESS_WEB')), {
   text: false,
   sample: 'https://www.example.org',
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isUnseen, keepable, oneLine, plain, turningSign } from './text.ts';
+import { isUnseen, isWebAddress, keepable, oneLine, plain, turningSign } from './text.ts';
 
 it('takes signs that nobody sees for nothing', () => {
   for (const text of ['\u200b', '\u3164', '\u2800', '\u00ad', '\u{e0041}', '\u2060', '\ufe0f', '\uffa0', '\ufffc', '\u200d \u200c', '  \t', ''])
@@ -33,4 +33,21 @@ it('ends every stretch of another direction in its line, and leaves out what end
 
 it('names what turns or hides the writing', () => {
   for (const sign of ['\u202e', '\u2066', '\u206a', '\ufff9', '\u{1d173}', '\u{e0041}']) expect(turningSign(`a${sign}b`)).toMatch(/^U\+/);
+});
+
+it('takes as an address of the web what shows where it leads', () => {
+  for (const address of ['https://www.example.org/a?b=c#d', 'http://[::1]:8080/', 'HTTPS://example.org', 'https://例え.jp/ü'])
+    expect([address, isWebAddress(address)]).toEqual([address, true]);
+  for (const address of [
+    ...[
+      'javascript:alert(1)',
+      'https://',
+      'https://example.org/a b',
+      'https://example.org/a\nb',
+      'https://example.org\\@un.org',
+      'https://un.org@example.org/',
+    ],
+    ...['https://example.org/\u202egpj.exe', 'https://example.org/\u2066', 'https://exam\u00adple.org', 'https://example.org/\u0000', ' https://example.org'],
+  ])
+    expect([address, isWebAddress(address)]).toEqual([address, false]);
 });

@@ -67,5 +67,15 @@ export const withoutUnseen = (text: string): string => text.replace(unseen, '');
 /** Whether there is nothing in a text that anybody could see. */
 export const isUnseen = (text: string): boolean => text.replace(unseen, '').trim() === '';
 
+/**
+ * Whether a text is an address of the web, and shows where it leads: http or https, one word, with no sign that turns the writing or
+ * that nobody sees, and with no name before the host, which would show another host.
+ */
+export const isWebAddress = (text: string): boolean => {
+  if (!/^https?:\/\/[^\s\\]+$/i.test(text) || forbidden.test(text) || turning.test(text) || text.search(unseen) >= 0 || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === '' && password === '';
+};
+
 /** What is asked for as one line: any run of blanks and line ends is one space. One of signs that nobody sees is empty. */
 export const oneLine = (text: string): string => (isUnseen(text) ? '' : text.replace(/\s+/g, ' ').trim());

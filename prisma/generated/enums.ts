@@ -54,12 +54,43 @@ export const ReviewState = {
     CLOSED: "CLOSED"
 } as const;
 export type ReviewState = (typeof ReviewState)[keyof typeof ReviewState];
+export const DigestFrequency = {
+    NOW: "NOW",
+    DAILY: "DAILY",
+    WEEKLY: "WEEKLY",
+    MONTHLY: "MONTHLY"
+} as const;
+export type DigestFrequency = (typeof DigestFrequency)[keyof typeof DigestFrequency];
+export const FollowOrigin = {
+    PERSON: "PERSON",
+    FOCAL_POINT: "FOCAL_POINT"
+} as const;
+export type FollowOrigin = (typeof FollowOrigin)[keyof typeof FollowOrigin];
+export const ChangeOfRecord = {
+    ADDED: "ADDED",
+    CHANGED: "CHANGED",
+    ARCHIVED: "ARCHIVED",
+    RESTORED: "RESTORED"
+} as const;
+export type ChangeOfRecord = (typeof ChangeOfRecord)[keyof typeof ChangeOfRecord];
 export const AssessmentState = {
     DRAFT: "DRAFT",
     SHARED: "SHARED",
     SIGNED: "SIGNED"
 } as const;
 export type AssessmentState = (typeof AssessmentState)[keyof typeof AssessmentState];
+export const ProfessionalAudience = {
+    PUBLIC: "PUBLIC",
+    UN_SYSTEM: "UN_SYSTEM",
+    ORGANIZATION: "ORGANIZATION"
+} as const;
+export type ProfessionalAudience = (typeof ProfessionalAudience)[keyof typeof ProfessionalAudience];
+export const QuestionState = {
+    OPEN: "OPEN",
+    CLOSED: "CLOSED",
+    MERGED: "MERGED"
+} as const;
+export type QuestionState = (typeof QuestionState)[keyof typeof QuestionState];
 export const RecordKind = {
     SOURCE: "SOURCE",
     ORGANIZATION: "ORGANIZATION",
@@ -73,7 +104,8 @@ export const RecordKind = {
     LESSON: "LESSON",
     GLOSSARY_TERM: "GLOSSARY_TERM",
     REFERENCE: "REFERENCE",
-    MATRIX: "MATRIX"
+    MATRIX: "MATRIX",
+    BUILDING_BLOCK: "BUILDING_BLOCK"
 } as const;
 export type RecordKind = (typeof RecordKind)[keyof typeof RecordKind];
 export const Audience = {
@@ -105,6 +137,20 @@ export const Certainty = {
     UNCERTAIN: "UNCERTAIN"
 } as const;
 export type Certainty = (typeof Certainty)[keyof typeof Certainty];
+export const ApiTokenScope = {
+    PUBLIC: "PUBLIC",
+    PERSONAL: "PERSONAL",
+    SERVICE: "SERVICE"
+} as const;
+export type ApiTokenScope = (typeof ApiTokenScope)[keyof typeof ApiTokenScope];
+export const NoticeKind = {
+    OPENED: "OPENED",
+    REMINDER: "REMINDER",
+    ESCALATION: "ESCALATION",
+    NUDGE: "NUDGE",
+    EXTENDED: "EXTENDED"
+} as const;
+export type NoticeKind = (typeof NoticeKind)[keyof typeof NoticeKind];
 export const Acceptance = {
     ACCEPTED: "ACCEPTED",
     NOT_ACCEPTED: "NOT_ACCEPTED",
@@ -136,9 +182,3 @@ export const Frequency = {
     WEEKLY: "WEEKLY"
 } as const;
 export type Frequency = (typeof Frequency)[keyof typeof Frequency];
-export const NoticeKind = {
-    OPENED: "OPENED",
-    REMINDER: "REMINDER",
-    ESCALATION: "ESCALATION"
-} as const;
-export type NoticeKind = (typeof NoticeKind)[keyof typeof NoticeKind];

@@ -4,7 +4,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, AssessmentState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, ShortlistSharing, Certainty, Acceptance, Implementation, UptakeSource, Judgement, Frequency, NoticeKind } from "./enums";
+import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, DigestFrequency, FollowOrigin, ChangeOfRecord, AssessmentState, ProfessionalAudience, QuestionState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, ShortlistSharing, Certainty, ApiTokenScope, NoticeKind, Acceptance, Implementation, UptakeSource, Judgement, Frequency } from "./enums";
 
 export type Action = {
     id: Generated<string>;
@@ -184,6 +184,39 @@ export type AgreementVersion = {
     writtenBy: string | null;
     writtenAt: Generated<Timestamp>;
 };
+export type ApiToken = {
+    id: Generated<string>;
+    personId: string;
+    /**
+     * What its person calls it.
+     */
+    name: string;
+    /**
+     * SHA-256 of the token, in hex.
+     */
+    tokenHash: string;
+    scope: ApiTokenScope;
+    /**
+     * Whose member a service reads as; of no other scope.
+     */
+    organizationId: string | null;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    createdAt: Generated<Timestamp>;
+    expiresAt: Timestamp;
+    revokedAt: Timestamp | null;
+    /**
+     * To the minute.
+     */
+    lastUsedAt: Timestamp | null;
+};
+export type ApiTokenUse = {
+    tokenId: string;
+    day: Timestamp;
+    requests: number;
+};
 export type Assessment = {
     id: Generated<string>;
     editionId: string;
@@ -305,6 +338,11 @@ export type Campaign = {
      * How many days after the closing date the second contact is asked; null for never.
      */
     escalationDays: number | null;
+    /**
+     * How often the closing day was moved, and which it was at first.
+     */
+    extensions: Generated<number>;
+    firstClosesOn: Timestamp | null;
     openedBy: string;
     openedAt: Generated<Timestamp>;
     idempotencyKey: string;
@@ -323,6 +361,18 @@ export type CampaignNotice = {
      */
     days: number;
     recipient: string;
+    /**
+     * Of a reminder, an escalation and an extension the closing day, of a reminder at once its own day, else the opening day.
+     */
+    about: Timestamp;
+    /**
+     * Which time it was written: 0, and 1 and more to an address that was corrected.
+     */
+    again: Generated<number>;
+    /**
+     * What the keys of its mails begin with; the address follows.
+     */
+    mailKey: string;
     queuedAt: Generated<Timestamp>;
 };
 export type CampaignOrganization = {
@@ -665,9 +715,93 @@ export type File = {
      */
     createdAt: Generated<Timestamp>;
 };
+export type Follow = {
+    id: Generated<string>;
+    personId: string;
+    watchId: string;
+    /**
+     * What the person calls a list or search; empty of a record.
+     */
+    name: Generated<string>;
+    frequency: Generated<DigestFrequency>;
+    /**
+     * No mails until it is put on again.
+     */
+    paused: Generated<boolean>;
+    origin: Generated<FollowOrigin>;
+    /**
+     * Up to which entry of the log mails have told.
+     */
+    toldUntil: string;
+    /**
+     * When a mail told of it last, or it was begun.
+     */
+    toldAt: Generated<Timestamp>;
+    createdAt: Generated<Timestamp>;
+};
+export type FollowState = {
+    name: string;
+    until: string;
+};
+export type FollowTold = {
+    personId: string;
+    sequence: string;
+    recordId: string;
+    mailId: string | null;
+    line: string | null;
+    toldAt: Generated<Timestamp>;
+};
+export type ImportMapping = {
+    kind: RecordKind;
+    /**
+     * A hash of its headings.
+     */
+    layout: string;
+    /**
+     * Columns, words, order of days: `Mapping` in api/src/sheets/mapping.ts.
+     */
+    mapping: unknown;
+    savedBy: string;
+    savedAt: Generated<Timestamp>;
+};
+export type ImportRun = {
+    id: Generated<string>;
+    kind: RecordKind;
+    /**
+     * The name of the file, or what the person called the pasted rows.
+     */
+    name: string;
+    /**
+     * [{ row, action: ADD | CHANGE, title, slug, recordId, version, content }]
+     */
+    rows: unknown;
+    proposedBy: string;
+    proposedAt: Generated<Timestamp>;
+    decidedBy: string | null;
+    decidedAt: Timestamp | null;
+    /**
+     * Null while it waits.
+     */
+    published: boolean | null;
+    /**
+     * Why it was declined.
+     */
+    reason: string | null;
+    /**
+     * [{ row, recordId, slug, version }], of what was published.
+     */
+    results: unknown | null;
+    undoneBy: string | null;
+    undoneAt: Timestamp | null;
+    undoneReason: string | null;
+};
 export type InformationAnswer = {
     id: Generated<string>;
     requestVendorId: string;
+    /**
+     * The vendor that answers, as it is sealed; none of answers from before it was.
+     */
+    vendorId: string | null;
     /**
      * Who answers, as they write it.
      */
@@ -878,6 +1012,16 @@ export type MailOutbox = {
      * Somebody is at sending it, and renews this while the mail server is spoken to.
      */
     sendingUntil: Timestamp | null;
+    /**
+     * Where its receiver ends mails of its kind with one click (RFC 8058); null where there is nothing to end.
+     */
+    unsubscribe: string | null;
+};
+export type MatchTold = {
+    envisagedId: string;
+    experienceId: string;
+    personId: string;
+    toldOn: Generated<Timestamp>;
 };
 export type Membership = {
     id: Generated<string>;
@@ -955,6 +1099,138 @@ export type PlaceCount = {
     place: string;
     change: number;
 };
+export type Professional = {
+    id: Generated<string>;
+    personId: string;
+    /**
+     * As they want it shown.
+     */
+    name: string;
+    /**
+     * What they did, in their words.
+     */
+    about: Generated<string>;
+    technologies: Generated<string[]>;
+    tasks: Generated<string[]>;
+    /**
+     * As those of projects.
+     */
+    sectors: Generated<string[]>;
+    /**
+     * BCP 47.
+     */
+    languages: Generated<string[]>;
+    /**
+     * ISO 3166-1 alpha-2.
+     */
+    countries: Generated<string[]>;
+    /**
+     * ADVICE, REVIEW, MISSION.
+     */
+    offers: Generated<string[]>;
+    availability: Generated<string>;
+    audience: Generated<ProfessionalAudience>;
+    /**
+     * Whether the mail address of the account is shown to whom the entry is shown.
+     */
+    showsAddress: Generated<boolean>;
+    /**
+     * When they agreed that this is kept and shown.
+     */
+    consentedAt: Generated<Timestamp>;
+    /**
+     * When they last said that it is correct; a year later they are asked.
+     */
+    confirmedAt: Generated<Timestamp>;
+    /**
+     * Counts changes; what names another number is refused.
+     */
+    edits: Generated<number>;
+    createdAt: Generated<Timestamp>;
+    updatedAt: Generated<Timestamp>;
+};
+export type ProfessionalWork = {
+    professionalId: string;
+    recordId: string;
+    position: Generated<number>;
+};
+export type Question = {
+    id: Generated<string>;
+    /**
+     * Who asked.
+     */
+    personId: string;
+    title: string;
+    /**
+     * In which it is written (BCP 47).
+     */
+    language: Generated<string>;
+    audience: Generated<Audience>;
+    /**
+     * What it is about: a record, a question of the decision-making matrix, or neither.
+     */
+    recordId: string | null;
+    matrixQuestion: string | null;
+    state: Generated<QuestionState>;
+    stateReason: string | null;
+    mergedInto: string | null;
+    /**
+     * Posts that are no question and not hidden, and those of them that helped.
+     */
+    answers: Generated<number>;
+    helped: Generated<number>;
+    /**
+     * Whether its text is hidden, and with it the question.
+     */
+    hidden: Generated<boolean>;
+    activeAt: Generated<Timestamp>;
+    createdAt: Generated<Timestamp>;
+};
+export type QuestionCitation = {
+    postId: string;
+    recordId: string;
+    position: Generated<number>;
+};
+export type QuestionLesson = {
+    questionId: string;
+    draftId: string;
+};
+export type QuestionMute = {
+    questionId: string;
+    personId: string;
+};
+export type QuestionPost = {
+    id: Generated<string>;
+    questionId: string;
+    personId: string;
+    /**
+     * Whether it is the text of the question.
+     */
+    asks: Generated<boolean>;
+    text: string;
+    /**
+     * The title of the question that it came from, where that was merged into this one.
+     */
+    fromTitle: string | null;
+    helpedAt: Timestamp | null;
+    helpedBy: string | null;
+    hiddenAt: Timestamp | null;
+    hiddenBy: string | null;
+    hiddenReason: string | null;
+    /**
+     * What its author says against that, and what came of it.
+     */
+    appeal: string | null;
+    appealAnswer: string | null;
+    createdAt: Generated<Timestamp>;
+};
+export type QuestionReport = {
+    postId: string;
+    personId: string;
+    reason: string;
+    settledAt: Timestamp | null;
+    createdAt: Generated<Timestamp>;
+};
 export type RateLimit = {
     id: Generated<string>;
     key: string;
@@ -963,6 +1239,12 @@ export type RateLimit = {
      * Milliseconds since 1970.
      */
     lastRequest: string;
+};
+export type ReadDay = {
+    onDay: Timestamp;
+    recordId: string;
+    reads: Generated<number>;
+    cites: Generated<number>;
 };
 export type Record = {
     id: Generated<string>;
@@ -1091,6 +1373,11 @@ export type ReportColumn = {
      * The report is sent to it for information only.
      */
     forInformation: Generated<boolean>;
+};
+export type RequestCount = {
+    key: string;
+    count: number;
+    until: Timestamp;
 };
 export type RequestKey = {
     personId: string;
@@ -1293,6 +1580,12 @@ export type ScreeningList = {
      * Whether it is the newest of its name.
      */
     current: Generated<boolean>;
+    /**
+     * Since when it is out of use, by whom and why: it should not have been loaded.
+     */
+    withdrawnAt: Timestamp | null;
+    withdrawnBy: string | null;
+    withdrawnReason: string | null;
 };
 export type ScreeningName = {
     entryId: string;
@@ -1489,6 +1782,38 @@ export type SignUp = {
     expiresAt: Timestamp;
     usedAt: Timestamp | null;
 };
+export type SoughtDay = {
+    onDay: Timestamp;
+    searches: Generated<number>;
+    nothing: Generated<number>;
+};
+export type SoughtWords = {
+    /**
+     * Keyed with the secret of the installation.
+     */
+    hash: string;
+    words: string | null;
+    /**
+     * On how many days it was asked for.
+     */
+    days: Generated<number>;
+    lastOn: Generated<Timestamp>;
+};
+export type StatementRun = {
+    /**
+     * The first 128 bits of SHA-256 of the words of the text (`statement_words`).
+     */
+    hash: string;
+    recordId: string;
+    /**
+     * The first version of the run.
+     */
+    first: number;
+    /**
+     * The last one.
+     */
+    last: number;
+};
 export type TableMapping = {
     organizationId: string;
     /**
@@ -1530,6 +1855,64 @@ export type TwoFactor = {
      * The session in which an app is set up; of no meaning once a code of it was given.
      */
     begunIn: string | null;
+};
+export type UptakeActivity = {
+    id: Generated<string>;
+    /**
+     * The order of recording; the later version holds.
+     */
+    sequence: Generated<string>;
+    /**
+     * The id of the first version.
+     */
+    activityId: string;
+    organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    /**
+     * What is done.
+     */
+    title: string;
+    /**
+     * The unit or function that leads it, not the name of a person.
+     */
+    lead: string | null;
+    startsOn: Timestamp | null;
+    endsOn: Timestamp | null;
+    /**
+     * By what one sees that it works.
+     */
+    indicator: string | null;
+    /**
+     * What the indicator shows so far.
+     */
+    result: string | null;
+    /**
+     * [{ label, address }]
+     */
+    evidence: Generated<unknown>;
+    audience: Generated<Audience>;
+    /**
+     * Why it stands no more; null while it does.
+     */
+    withdrawn: string | null;
+    enteredOn: Generated<Timestamp>;
+    enteredAt: Generated<Timestamp>;
+    enteredBy: string;
+    enteredAs: string;
+    idempotencyKey: string;
+};
+export type UptakeActivityAction = {
+    versionId: string;
+    actionId: string;
+};
+export type UptakeActivityConfirmation = {
+    versionId: string;
+    confirmedOn: Generated<Timestamp>;
+    confirmedAt: Generated<Timestamp>;
+    confirmedBy: string;
 };
 export type UptakeComment = {
     id: Generated<string>;
@@ -1768,6 +2151,29 @@ export type Verification = {
     createdAt: Generated<Timestamp>;
     updatedAt: Generated<Timestamp>;
 };
+export type VisitMark = {
+    personId: string;
+    /**
+     * The last entry of the log that they saw something of.
+     */
+    until: string;
+    at: Generated<Timestamp>;
+};
+export type Watch = {
+    id: Generated<string>;
+    recordId: string | null;
+    /**
+     * Path and query of a list or a search, in one order, without what says how it is shown.
+     */
+    address: string | null;
+    createdAt: Generated<Timestamp>;
+};
+export type WatchHit = {
+    watchId: string;
+    sequence: string;
+    recordId: string;
+    change: ChangeOfRecord;
+};
 export type DB = {
     action: Action;
     agreement: Agreement;
@@ -1775,6 +2181,8 @@ export type DB = {
     agreementNotice: AgreementNotice;
     agreementRequest: AgreementRequest;
     agreementVersion: AgreementVersion;
+    apiToken: ApiToken;
+    apiTokenUse: ApiTokenUse;
     assessment: Assessment;
     assessmentLine: AssessmentLine;
     assessmentReview: AssessmentReview;
@@ -1797,6 +2205,11 @@ export type DB = {
     facetCount: FacetCount;
     facetValue: FacetValue;
     file: File;
+    follow: Follow;
+    followState: FollowState;
+    followTold: FollowTold;
+    importMapping: ImportMapping;
+    importRun: ImportRun;
     informationAnswer: InformationAnswer;
     informationLink: InformationLink;
     informationRequest: InformationRequest;
@@ -1812,18 +2225,29 @@ export type DB = {
     logSeal: LogSeal;
     mailLink: MailLink;
     mailOutbox: MailOutbox;
+    matchTold: MatchTold;
     membership: Membership;
     paragraph: Paragraph;
     passkey: Passkey;
     person: Person;
     placeCount: PlaceCount;
+    professional: Professional;
+    professionalWork: ProfessionalWork;
+    question: Question;
+    questionCitation: QuestionCitation;
+    questionLesson: QuestionLesson;
+    questionMute: QuestionMute;
+    questionPost: QuestionPost;
+    questionReport: QuestionReport;
     rateLimit: RateLimit;
+    readDay: ReadDay;
     record: Record;
     recordChange: RecordChange;
     recordEmbedding: RecordEmbedding;
     recordOwner: RecordOwner;
     recordRange: RecordRange;
     reportColumn: ReportColumn;
+    requestCount: RequestCount;
     requestKey: RequestKey;
     review: Review;
     revision: Revision;
@@ -1845,9 +2269,15 @@ export type DB = {
     shortlistItem: ShortlistItem;
     signInCase: SignInCase;
     signUp: SignUp;
+    soughtDay: SoughtDay;
+    soughtWords: SoughtWords;
+    statementRun: StatementRun;
     tableMapping: TableMapping;
     term: Term;
     twoFactor: TwoFactor;
+    uptakeActivity: UptakeActivity;
+    uptakeActivityAction: UptakeActivityAction;
+    uptakeActivityConfirmation: UptakeActivityConfirmation;
     uptakeComment: UptakeComment;
     uptakeConfirmation: UptakeConfirmation;
     uptakeContact: UptakeContact;
@@ -1859,4 +2289,7 @@ export type DB = {
     uptakeWithdrawal: UptakeWithdrawal;
     uptakeWithdrawalRequest: UptakeWithdrawalRequest;
     verification: Verification;
+    visitMark: VisitMark;
+    watch: Watch;
+    watchHit: WatchHit;
 };

@@ -31,6 +31,22 @@ const { rows: asked } = await sql<{ question: string; option: string }>`
 const answers = asked.map(({ question, option }) => `${question}=${option}`).join('&');
 const unknown = '00000000-0000-7000-8000-000000000000';
 
+/** Somebody of the pool whom everybody sees, with works and what can be found by it. */
+const { rows: pool } = await sql<{ id: string }>`
+  WITH made AS (INSERT INTO person (name, email) VALUES ('Ada', 'ada@example.org') RETURNING id),
+  role AS (INSERT INTO membership (person_id, role, organization_id, origin) SELECT made.id, 'MEMBER', r.id, 'GRANT' FROM made, record r WHERE r.slug = 'wfp' AND r.kind = 'ORGANIZATION'),
+  entry AS (INSERT INTO professional (person_id, name, technologies, sectors, offers, audience) SELECT id, 'Ada', '{Ethereum}', '{HEALTH}', '{ADVICE}', 'PUBLIC' FROM made RETURNING id),
+  work AS (INSERT INTO professional_work (professional_id, record_id) SELECT entry.id, r.id FROM entry, record r WHERE r.kind IN ('PROJECT', 'LESSON') AND r.position < 3)
+  SELECT id FROM entry`.execute(db);
+const professional = pool[0]?.id;
+/** A question about a project that everybody sees, with answers that rest on entries. */
+const { rows: posted } = await sql<{ id: string }>`
+  WITH question AS (INSERT INTO question (person_id, title, audience, record_id, answers) SELECT p.id, 'Who runs it?', 'PUBLIC', r.id, 3 FROM person p, record r WHERE p.email = 'ada@example.org' AND r.slug = 'building-blocks' RETURNING id, person_id),
+  posts AS (INSERT INTO question_post (question_id, person_id, asks, text) SELECT id, person_id, n = 0, 'Text ' || n FROM question, generate_series(0, 3) n RETURNING id),
+  cited AS (INSERT INTO question_citation (post_id, record_id) SELECT posts.id, r.id FROM posts, record r WHERE r.kind = 'LESSON' AND r.position < 3)
+  SELECT id FROM question`.execute(db);
+const question = posted[0]?.id;
+
 /**
  * Real addresses of every route; of those for signed-in people what a reader gets. A search asks the database through
  * connections of its own, which search/engine.test.ts holds to three statements, and nine where little is found.
@@ -95,11 +111,16 @@ const addresses: Record<string, string[]> = {
   principles: ['/principles'],
   governance: ['/governance'],
   'reference/:slug': of('REFERENCE'),
+  api: ['/api'],
+  'api/:operation': ['/api/projects', '/api/vendors-one', '/api/none'],
+  cite: ['/cite', '/cite?text=a%20sentence%20that%20nobody%20wrote'],
   sources: ['/sources'],
   'sources/:slug': [...of('SOURCE'), '/sources/jiu-rep-2020-7?paragraph=158', '/sources/jiu-rep-2020-7?place=Annex%20I'],
   overview: ['/overview'],
   'sitemap.xml': ['/sitemap.xml'],
   'robots.txt': ['/robots.txt'],
+  'building-blocks': ['/building-blocks', '/building-blocks?licence=NOPE&view=rows'],
+  'building-blocks/:slug': [...of('BUILDING_BLOCK'), '/building-blocks/none'],
   organizations: ['/organizations', '/organizations?group=SPECIALIZED_AGENCY'],
   'organizations/:slug': of('ORGANIZATION'),
   vendors: [
@@ -115,6 +136,9 @@ const addresses: Record<string, string[]> = {
   'agreements/load': ['/agreements/load'],
   'agreements/:id': [`/agreements/${unknown}`],
   'agreements/:id/amend': [`/agreements/${unknown}/amend`],
+  following: ['/following'],
+  'following/add': ['/following/add', '/following/add?address=/projects/building-blocks', '/following/add?address=%2Fprojects%3Fstage%3DPILOT&name=Pilots'],
+  unsubscribe: ['/unsubscribe', '/unsubscribe?token=none'],
   shortlists: ['/shortlists'],
   'shortlists/add': ['/shortlists/add', '/shortlists/add?ids=vendors/irisguard'],
   'shortlists/:id': [`/shortlists/${unknown}`],
@@ -126,6 +150,14 @@ const addresses: Record<string, string[]> = {
   'company/statement': ['/company/statement', '/company/statement?token=none'],
   statements: ['/statements'],
   'proposals/:id': [`/proposals/${unknown}`],
+  new: ['/new'],
+  sought: ['/sought'],
+  questions: ['/questions', '/questions?text=x&progress=ANSWERED&about=/projects/building-blocks'],
+  'questions/new': ['/questions/new'],
+  'questions/:id': [`/questions/${question}`, `/questions/${unknown}`],
+  people: ['/people', '/people?technology=Ethereum&offer=ADVICE&text=x'],
+  'people/me': ['/people/me'],
+  'people/:id': [`/people/${professional}`, `/people/${unknown}`],
   lessons: ['/lessons', '/lessons?theme=FUNDING_AND_COSTS'],
   'lessons/:id': of('LESSON'),
   about: ['/about'],
@@ -136,6 +168,10 @@ const addresses: Record<string, string[]> = {
   'uptake/overdue': ['/uptake/overdue', '/uptake/overdue?at=2022-12-31'],
   'uptake/changes': ['/uptake/changes', '/uptake/changes?since=2020-01-01'],
   'uptake/load': ['/uptake/load'],
+  'uptake/compare': ['/uptake/compare', '/uptake/compare?organizations=fao,wfp,nobody'],
+  'uptake/activities': ['/uptake/activities', '/uptake/activities?organization=wfp'],
+  'uptake/activities/new': ['/uptake/activities/new?organization=wfp'],
+  'uptake/activities/:id': ['/uptake/activities/00000000-0000-7000-8000-000000000000'],
   'uptake/organizations/:slug': ['/uptake/organizations/wfp'],
   'uptake/organizations/:slug/report': ['/uptake/organizations/wfp/report'],
   'uptake/organizations/:slug/report/save': ['/uptake/organizations/wfp/report/save'],
@@ -147,7 +183,12 @@ const addresses: Record<string, string[]> = {
   campaigns: ['/campaigns'],
   'campaigns/new': ['/campaigns/new'],
   'campaigns/contacts': ['/campaigns/contacts'],
+  imports: ['/imports'],
+  'imports/new': ['/imports/new'],
+  'imports/:id': [`/imports/${unknown}`],
+  'uptake/reports/load': ['/uptake/reports/load'],
   'campaigns/:id': [`/campaigns/${unknown}`],
+  'campaigns/:id/change': [`/campaigns/${unknown}/change`],
   follow: ['/follow'],
   'sign-in': ['/sign-in'],
   'sign-in/code': ['/sign-in/code'],
@@ -160,11 +201,13 @@ const addresses: Record<string, string[]> = {
   'forgot-password': ['/forgot-password'],
   'reset-password': ['/reset-password'],
   account: ['/account'],
+  tokens: ['/tokens'],
   invitation: ['/invitation'],
   members: ['/members'],
   outbox: ['/outbox'],
   log: ['/log'],
   audit: ['/audit'],
+  operations: ['/operations'],
   'my-work': ['/my-work'],
   stale: ['/stale'],
   archived: ['/archived'],
@@ -177,13 +220,13 @@ const addresses: Record<string, string[]> = {
   'drafts/:id/submit': [`/drafts/${unknown}/submit`],
   'drafts/:id/review': [`/drafts/${unknown}/review`],
   ...Object.fromEntries(
-    (['PROJECT', 'LESSON', 'VENDOR'] as const).flatMap((kind) => {
-      const list = `${kind.toLowerCase()}s`;
+    (['PROJECT', 'LESSON', 'VENDOR', 'BUILDING_BLOCK'] as const).flatMap((kind) => {
+      const list = `${kind.toLowerCase().replace('_', '-')}s`;
       return [
         [`${list}/new`, [`/${list}/new`]],
-        [`${list}/:slug/edit`, of(kind, '/edit')],
-        [`${list}/:slug/history`, of(kind, '/history')],
-        [`${list}/:slug/history/:number`, of(kind, '/history/1')],
+        [`${list}/:slug/edit`, [...of(kind, '/edit'), `/${list}/none/edit`]],
+        [`${list}/:slug/history`, [...of(kind, '/history'), `/${list}/none/history`]],
+        [`${list}/:slug/history/:number`, [...of(kind, '/history/1'), `/${list}/none/history/1`]],
       ];
     }),
   ),

@@ -710,6 +710,99 @@ export const forms: Record<Kind, FormSection[]> = {
       ],
     },
   ],
+  "BUILDING_BLOCK": [
+    {
+      "id": "what",
+      "fields": [
+        {"type": "line", "path": "title", "needed": true},
+        {"type": "group", "path": "summary", "fields": [{"type": "prose", "path": "text"}], "cited": true, "needed": true},
+        {"type": "line", "path": "language", "reads": "language", "optional": true},
+      ],
+    },
+    {
+      "id": "whose",
+      "fields": [
+        {"type": "names", "path": "owners", "suggest": "organizations", "needed": true},
+        {"type": "names", "path": "projects", "suggest": "projects", "optional": true},
+        {"type": "names", "path": "vendors", "suggest": "vendors", "optional": true},
+      ],
+    },
+    {
+      "id": "told",
+      "fields": [
+        {
+          "type": "list",
+          "path": "platforms",
+          "fields": [{"type": "line", "path": "name", "suggest": "platforms"}],
+          "cited": true,
+        },
+        {"type": "group", "path": "licence", "fields": [{"type": "line", "path": "id"}], "cited": true, "optional": true},
+        {"type": "line", "path": "repository", "optional": true},
+        {"type": "list", "path": "howToTry", "fields": [{"type": "prose", "path": "text"}], "cited": true},
+        {"type": "cite", "path": "cite", "needed": true},
+      ],
+    },
+    {
+      "id": "un",
+      "fields": [
+        {
+          "type": "list",
+          "path": "contacts",
+          "fields": [
+            {"type": "line", "path": "name"},
+            {"type": "line", "path": "role", "optional": true},
+            {"type": "email", "path": "email"},
+          ],
+          "optional": true,
+        },
+      ],
+    },
+    {
+      "id": "audience",
+      "fields": [
+        {
+          "type": "choice",
+          "path": "audiences.platforms",
+          "options": ["PUBLIC", "UN_SYSTEM", "OWNERS"],
+          "words": "audience",
+          "optional": true,
+          "usual": "PUBLIC",
+        },
+        {
+          "type": "choice",
+          "path": "audiences.licence",
+          "options": ["PUBLIC", "UN_SYSTEM", "OWNERS"],
+          "words": "audience",
+          "optional": true,
+          "usual": "PUBLIC",
+        },
+        {
+          "type": "choice",
+          "path": "audiences.howToTry",
+          "options": ["PUBLIC", "UN_SYSTEM", "OWNERS"],
+          "words": "audience",
+          "optional": true,
+          "usual": "PUBLIC",
+        },
+        {
+          "type": "choice",
+          "path": "audiences.attachments",
+          "options": ["PUBLIC", "UN_SYSTEM", "OWNERS"],
+          "words": "audience",
+          "optional": true,
+          "usual": "PUBLIC",
+        },
+        {
+          "type": "choice",
+          "path": "audiences.contacts",
+          "options": ["PUBLIC", "UN_SYSTEM", "OWNERS"],
+          "words": "audience",
+          "optional": true,
+          "usual": "UN_SYSTEM",
+        },
+      ],
+    },
+  ],
 };
 
 /** The fields of a new source that an entry brings along. */
@@ -900,6 +993,7 @@ export const filters = {
     "edition": "open",
   },
   "MATRIX": {},
+  "BUILDING_BLOCK": {"organization": "open", "platform": "open", "licence": "open", "project": "open", "vendor": "open"},
 } as const satisfies Record<string, Record<string, ListField>>;
 
 /** What the list of each concept can be narrowed by as from and to. */

@@ -7,7 +7,7 @@ import type { KeptForm } from './ui/site.tsx';
 const machine =
   /^(key|writer|turn|edits|answers|intent|do|basedOn|token|report|round|next|id|member|entry|refused|sure|save|more)$|^(fields|evidence|attachments)\.\d+\.(field|record|file)$|-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const meaningless = /^([0-9a-f-]{32,}|[A-Za-z0-9+/=]{200,}|\/files\/[0-9a-f]{64})$/;
-const kinds: readonly Kind[] = ['PROJECT', 'LESSON', 'VENDOR'];
+const kinds: readonly Kind[] = ['PROJECT', 'LESSON', 'VENDOR', 'BUILDING_BLOCK'];
 
 /** "jointOwners.0.name" in words, where no form has better ones: "Joint owners 1 name". */
 const words = (name: string) => {

@@ -131,6 +131,44 @@ const { askVendors } = await ask(
 );
 const information: string = askVendors.request.id;
 
+// Somebody of the pool.
+const { saveProfessional } = await ask(
+  'fao-focal-point',
+  'mutation ($input: ProfessionalInput!) { saveProfessional(input: $input, edits: 0, consents: true) { ... on ProfessionalSaved { professional { id } } } }',
+  {
+    input: {
+      ...{ name: 'Fay', about: '', technologies: ['Ethereum'], tasks: [], sectors: ['HEALTH'], languages: ['French'], countries: [] },
+      ...{ works: ['/projects/building-blocks', `/lessons/${lesson}`], offers: ['ADVICE'], availability: '', audience: 'UN_SYSTEM', showsAddress: false },
+    },
+  },
+);
+const professional: string = saveProfessional.professional.id;
+// What somebody follows: records, and lists with values that are there and one that is not.
+for (const [address, name] of [
+  ['/projects/building-blocks', ''],
+  ['/organizations/fao', ''],
+  ['/projects?stage=PILOT&platform=Ethereum', 'Pilots'],
+  ['/lessons?organization=nowhere', 'Nowhere'],
+  ['/search?q=cocoa&country=EC', 'Cocoa'],
+])
+  await ask('fao-focal-point', 'mutation ($address: String!, $name: String!) { follow(address: $address, name: $name, frequency: DAILY) { __typename } }', {
+    address,
+    name,
+  });
+
+// A question, with an answer that rests on entries.
+const { askQuestion } = await ask(
+  'fao-focal-point',
+  'mutation { askQuestion(title: "Who runs the nodes?", text: "We plan two.", about: "/projects/building-blocks", audience: UN_SYSTEM, language: "en") { ... on QuestionSaved { id } } }',
+  {},
+);
+const question: string = askQuestion.id;
+await ask(
+  'fao-publisher',
+  'mutation ($id: ID!, $citations: [String!]!) { answerQuestion(id: $id, text: "The members.", citations: $citations) { __typename } }',
+  { id: question, citations: ['/projects/building-blocks', `/lessons/${lesson}`] },
+);
+
 // What a company proposes.
 const { rows: proposals } = await sql<{ id: string }>`
   WITH made AS (INSERT INTO company (email, confirmed_at) VALUES ('office@example.org', now()) RETURNING id)
@@ -162,6 +200,7 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   principles: [['/principles']],
   governance: [['/governance']],
   'reference/:slug': [['/reference/none']],
+  cite: [['/cite?text=a%20sentence%20that%20nobody%20wrote']],
   sources: [['/sources']],
   'sources/:slug': [['/sources/jiu-rep-2020-7']],
   overview: [['/overview']],
@@ -183,6 +222,12 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
     [`/agreements/${agreement}?at=2026-06-01`, 'procurement-officer'],
   ],
   'agreements/:id/amend': [[`/agreements/${agreement}/amend`, 'procurement-officer']],
+  following: [['/following', 'fao-focal-point', 'secretariat']],
+  'following/add': [
+    ['/following/add?address=/projects/building-blocks', 'fao-focal-point'],
+    ['/following/add?address=%2Fprojects%3Fstage%3DPILOT&name=Pilots', 'fao-focal-point'],
+  ],
+  unsubscribe: [['/unsubscribe?token=none']],
   shortlists: [['/shortlists', 'procurement-officer', 'fao-focal-point']],
   'shortlists/add': [['/shortlists/add?ids=vendors/irisguard&ids=projects/building-blocks', 'procurement-officer']],
   'shortlists/:id': [[`/shortlists/${shortlist}`, 'procurement-officer']],
@@ -194,7 +239,19 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   'company/statement': [['/company/statement?token=none']],
   statements: [['/statements', 'procurement-officer', 'fao-focal-point']],
   'proposals/:id': [[`/proposals/${proposal}`, 'secretariat', 'fao-focal-point']],
+  sought: [['/sought', 'fao-focal-point', 'secretariat', 'administrator']],
+  new: [['/new', 'fao-focal-point', 'secretariat']],
+  questions: [['/questions'], ['/questions?text=nodes&own=yes', 'fao-focal-point', 'secretariat']],
+  'questions/new': [['/questions/new?about=/projects/building-blocks']],
+  'questions/:id': [[`/questions/${question}`, 'fao-focal-point', 'fao-publisher', 'secretariat']],
+  people: [['/people'], ['/people?technology=Ethereum', 'fao-focal-point']],
+  'people/me': [['/people/me', 'fao-focal-point', 'fao-publisher']],
+  'people/:id': [[`/people/${professional}`, 'fao-focal-point', 'fao-publisher']],
+  api: [['/api']],
+  'api/:operation': [['/api/projects']],
   lessons: [['/lessons']],
+  'building-blocks': [['/building-blocks']],
+  'building-blocks/:slug': [['/building-blocks/none']],
   'lessons/:id': [[`/lessons/${lesson}`]],
   about: [['/about']],
   uptake: [['/uptake']],
@@ -204,6 +261,10 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   'uptake/overdue': [['/uptake/overdue']],
   'uptake/changes': [['/uptake/changes?since=2020-01-01']],
   'uptake/load': [['/uptake/load']],
+  'uptake/compare': [['/uptake/compare?organizations=fao,wfp']],
+  'uptake/activities': [['/uptake/activities']],
+  'uptake/activities/new': [['/uptake/activities/new?organization=fao']],
+  'uptake/activities/:id': [['/uptake/activities/00000000-0000-7000-8000-000000000000']],
   'uptake/organizations/:slug': [['/uptake/organizations/fao']],
   'uptake/organizations/:slug/report': [['/uptake/organizations/fao/report']],
   'uptake/organizations/:slug/report/save': [['/uptake/organizations/fao/report/save']],
@@ -215,7 +276,12 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   campaigns: [['/campaigns', 'secretariat', 'fao-focal-point']],
   'campaigns/new': [['/campaigns/new', 'secretariat']],
   'campaigns/contacts': [['/campaigns/contacts', 'secretariat', 'fao-focal-point']],
+  imports: [['/imports', 'secretariat', 'fao-focal-point']],
+  'imports/new': [['/imports/new', 'secretariat', 'fao-focal-point']],
+  'imports/:id': [[`/imports/${campaign}`, 'secretariat']],
+  'uptake/reports/load': [['/uptake/reports/load', 'administrator']],
   'campaigns/:id': [[`/campaigns/${campaign}`, 'secretariat']],
+  'campaigns/:id/change': [[`/campaigns/${campaign}/change`, 'secretariat']],
   follow: [['/follow']],
   'sign-in': [['/sign-in']],
   'sign-in/code': [['/sign-in/code']],
@@ -228,6 +294,7 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   'forgot-password': [['/forgot-password']],
   'reset-password': [['/reset-password']],
   account: [['/account']],
+  tokens: [['/tokens']],
   invitation: [['/invitation?token=none']],
   members: [
     ['/members', 'administrator'],
@@ -236,6 +303,7 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   outbox: [['/outbox']],
   log: [['/log'], ['/log', 'secretariat', 'administrator']],
   audit: [['/audit', 'administrator']],
+  operations: [['/operations', 'administrator']],
   'my-work': [['/my-work'], ['/my-work', 'procurement-officer']],
   stale: [['/stale', 'secretariat', 'administrator']],
   archived: [['/archived', 'fao-publisher', 'secretariat', 'administrator']],
@@ -258,6 +326,7 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
       ['projects', 'building-blocks'],
       ['lessons', lesson],
       ['vendors', 'irisguard'],
+      ['building-blocks', 'none'],
     ].flatMap(([list = '', slug = '']) => [
       [`${list}/new`, [[`/${list}/new`], [`/${list}/new?title=cash%20for%20refugees`]]],
       [`${list}/:slug/edit`, [[`/${list}/${slug}/edit`]]],
@@ -310,7 +379,7 @@ describe('the budget of a page for somebody who is signed in', () => {
         await visit(account, '/projects');
         const { status, statements, body } = await visit(account, address);
         expect(status, address).toBeLessThan(500);
-        if (who.length > 0 && address !== `/campaigns/${campaign}`) expect(status, `${address} as ${account}`).toBe(200);
+        if (who.length > 0 && !address.includes(campaign)) expect(status, `${address} as ${account}`).toBe(200);
         expect(statements.length, `${address} as ${account}\n${statements.join('\n\n')}`).toBeLessThanOrEqual(STATEMENTS);
         if (/^<!doctype html>/i.test(body)) expect(await htmlFaults(body), `${address} as ${account}`).toEqual([]);
       }

@@ -12,6 +12,7 @@ import { libraryRoute } from './library-routes.ts';
 import { lookAt, type SessionEnd, type SessionState, takeSession, sessionsOf } from './lifetimes.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { findUser } from './memberships.ts';
+import { SharedCounts } from '../shared-counts.ts';
 import { plainBody } from './plain-body.ts';
 import { claimCode, keptFrom, withoutSession } from './proof.ts';
 import { invitationsOf } from './invitation.ts';
@@ -42,8 +43,8 @@ export class Accounts {
   private readonly db: Database;
   readonly settings: Settings;
   private auth: Promise<Auth> | null = null;
-  private readonly writes = new Map<string, number>();
-  private window = 0;
+  /** What addresses and people did within a minute, over all processes. */
+  readonly counts: SharedCounts;
   /** Limits by account and by receiver of mails. */
   readonly attempts: Attempts;
 
@@ -51,22 +52,17 @@ export class Accounts {
     this.db = db;
     this.settings = settings;
     this.attempts = new Attempts(db, settings);
+    this.counts = new SharedCounts(db, settings.secret);
   }
 
   /**
-   * Counts a change; each mutation of the API comes through here (accounts/writes.ts). Per process.
+   * Counts a change; each mutation of the API comes through here (accounts/writes.ts).
    * @param who the id of a person, or the network of somebody who is not signed in
+   * @param max how many there may be within a minute
    * @returns how many there were of these within the minute, this one included
    */
-  countWrite(who: string, now = Date.now()): number {
-    const window = Math.floor(now / 60_000);
-    if (window !== this.window) {
-      this.window = window;
-      this.writes.clear();
-    }
-    const count = (this.writes.get(who) ?? 0) + 1;
-    this.writes.set(who, count);
-    return count;
+  countWrite(who: string, max: number): number {
+    return this.counts.count(`write|${who}`, max, 60_000).total;
   }
 
   /**

@@ -93,7 +93,26 @@ async function tell(trx: Trx, { settings: { baseUrl } }: Around, personId: strin
   await queueMail(trx, { key: `sign-in:${crypto.randomUUID()}`, personId, address: person.email, subject, text: `${text}\n\n${unexpected(baseUrl)}` });
 }
 
-/** What a new password does beside: other sessions, links and waiting sign-ins are over, somebody is told, and where it was asked for the passkeys go. */
+/** Revokes the tokens of programs that read more than everybody may. @returns their names, as items of a list */
+async function revokeTokens(trx: Trx, personId: string): Promise<string[]> {
+  const gone = await trx
+    .updateTable('apiToken')
+    .set({ revokedAt: new Date() })
+    .where('personId', '=', personId)
+    .where('scope', '!=', 'PUBLIC')
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', new Date())
+    .returning(['id', 'name'])
+    .execute();
+  const user = gone.length > 0 ? await findUser(trx, personId) : null;
+  for (const { id } of gone) await recordAudit(trx, { kind: 'TOKEN_REVOKED', actor: user?.pseudonym ?? null, subject: id, detail: 'PASSWORD' });
+  return gone.map(({ name }) => `- ${name}`);
+}
+
+/**
+ * What a new password does beside: other sessions, links, waiting sign-ins and tokens of programs are over, somebody is told, and
+ * where it was asked for the passkeys go.
+ */
 async function passwordChanged(around: Around, personId: string, everything: boolean, keep: string | null, request: Request): Promise<void> {
   await around.db.transaction().execute(async (trx) => {
     await endOthers(trx, personId, keep);
@@ -118,7 +137,8 @@ async function passwordChanged(around: Around, personId: string, everything: boo
       passkeys.length === 0 ? '' : mailText(everything ? 'passkeysRemoved' : 'passkeysStay', { list: listed }),
       app ? mailText('appStays', { day: day(app.createdAt) }) : '',
     ].filter(Boolean);
-    const text = [mailText('password'), ...factors].join('\n\n');
+    const tokens = await revokeTokens(trx, personId);
+    const text = [mailText('password'), ...factors, ...(tokens.length > 0 ? [mailText('tokensRevoked', { list: tokens.join('\n') })] : [])].join('\n\n');
     await tell(trx, around, personId, mailText('passwordSubject'), text);
   });
 }

@@ -169,6 +169,13 @@ describe('erasing', () => {
     await accept(publisher, draft.id, 'fao', 1);
     expect((await mails(publisher.email)).at(-1)?.text).toContain('Ada (A.) Leaver-Smith proposes');
     await ask(admin, 'mutation ($email: String!) { invite(email: $email, role: MEMBER, organization: "fao") { __typename } }', { email: leaver.email });
+    // A name that a person gave a thing of their own is theirs too.
+    const ofTheirs = { personId: leaver.id, name: 'Of Ada Leaver-Smith' };
+    await db
+      .insertInto('apiToken')
+      .values({ ...ofTheirs, tokenHash: 'of a leaver', scope: 'PUBLIC', expiresAt: new Date() })
+      .execute();
+    await db.insertInto('shortlist').values(ofTheirs).execute();
     const author = async () => (await ask(publisher, '{ history(kind: LESSON, slug: "written-by-a-leaver") { author { name } } }')).history[0].author.name;
     expect(await author()).toBe('Ada (A.) Leaver-Smith');
 

@@ -151,8 +151,8 @@ export async function resetFactors({ db }: Services, by: User, { member }: { mem
 }
 
 /**
- * Erases the personal data of somebody who leaves: name (in mails to others too), address, sign-in data, mails, roles. The pseudonym stays, with
- * the drafts and versions that name it, and the log still verifies. It cannot be undone.
+ * Erases the personal data of somebody who leaves: name (in mails to others too), address, sign-in data, mails, roles, what they follow. The pseudonym stays, with
+ * the drafts and versions that name it and the questions and answers that they wrote, and the log still verifies. It cannot be undone.
  */
 export async function eraseUser({ db }: Services, by: User, { member }: { member: string }): Promise<ValidationError | string> {
   return db.transaction().execute(async (trx) => {
@@ -179,7 +179,11 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
       .deleteFrom('signInCase')
       .where((where) => where.or([where('personId', '=', person.id), where('email', '=', person.email.toLowerCase())]))
       .execute();
-    await trx.deleteFrom('requestKey').where('personId', '=', person.id).execute();
+    for (const table of ['requestKey', 'professional', 'follow', 'followTold', 'apiToken', 'questionMute', 'questionReport', 'visitMark', 'matchTold'] as const)
+      await trx.deleteFrom(table).where('personId', '=', person.id).execute();
+    await trx.deleteFrom('uptakeSubscription').where('userId', '=', person.id).execute();
+    // Those that were shared are used by others.
+    await trx.deleteFrom('shortlist').where('personId', '=', person.id).where('sharing', '=', 'PRIVATE').execute();
     await trx.updateTable('mailLink').set({ email: null }).where('email', '=', person.email).execute();
     await trx
       .updateTable('person')

@@ -67,8 +67,25 @@ describe('passwords', () => {
       );
       expect((await sendForm(app, '/account/reset', { token, password: 'twelve green boats at dawn', ...more })).headers.location).toBe('/sign-in?reset=1');
     };
+    for (const [name, scope] of [
+      ['The nightly copy', 'PERSONAL'],
+      ['A public chart', 'PUBLIC'],
+    ] as const)
+      await db
+        .insertInto('apiToken')
+        .values({ name, scope, personId: id, tokenHash: `mailbox ${name}`, expiresAt: new Date(Date.now() + 86_400_000) })
+        .execute();
     await reset({});
     expect(await rolesOf(cookie)).toBeNull();
+    // Programs that read what the account reads end with the password that it had.
+    expect((await mailsTo(email)).at(-1)?.text).toContain(
+      'These tokens of programs were revoked; make new ones where the programs are still yours:\n- The nightly copy\n',
+    );
+    const tokens = await db.selectFrom('apiToken').select(['name', 'revokedAt']).where('personId', '=', id).orderBy('name').execute();
+    expect(tokens.map((one) => [one.name, one.revokedAt !== null])).toEqual([
+      ['A public chart', false],
+      ['The nightly copy', true],
+    ]);
     expect((await mailsTo(email)).at(-1)?.text).toContain('These passkeys go on signing you in:\n- Old laptop, added 2');
     expect(await db.selectFrom('passkey').select('id').where('userId', '=', id).execute()).toHaveLength(1);
     await reset({ everything: '1' });

@@ -49,7 +49,7 @@ it('counts every mutation of the schema as a write, of people and of strangers',
       [null, ANONYMOUS_WRITES_PER_MINUTE, '203.0.113.2'],
     ] as const) {
       // The limit is used up by others of the same minute, so that only the count of this one field tells.
-      while (services.accounts.countWrite(who ?? `network ${client}`) < count);
+      while (services.accounts.countWrite(who ?? `network ${client}`, count) < count);
       const answer = await send(who, `mutation { ${call(name)} }`, client);
       expect(
         answer.errors?.some((error) => /Syntax|Unknown|must|cannot/.test(error.message)),

@@ -8,7 +8,7 @@ import { tooMany } from '../errors.ts';
 async function count({ services, user, client, requestId }: Context, field: string): Promise<void> {
   // Whoever is not signed in is known by the network alone; in tests and jobs without one, all of them are one.
   const limit = user ? WRITES_PER_MINUTE : ANONYMOUS_WRITES_PER_MINUTE;
-  const made = services.accounts.countWrite(user ? user.id : `network ${client ? clientNetwork(client) : ''}`);
+  const made = services.accounts.countWrite(user ? user.id : `network ${client ? clientNetwork(client) : ''}`, limit);
   if (made <= limit) return;
   // Once a minute and person: what is refused must not cost a row each.
   if (made === limit + 1)

@@ -6,7 +6,8 @@ import type { Viewer } from '#search/engine.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { daysBetween, utcToday } from '../uptake/state.ts';
 import { shownRecords } from '../records/policy.ts';
-import { insideAgreement, vendorTitle, visibleAgreements, visibleRequests } from './policy.ts';
+import { insideAgreement, visibleAgreements, visibleRequests } from './policy.ts';
+import { vendorTitle } from '../procurement/policy.ts';
 import type { AgreementTerms } from './terms.ts';
 
 /** An agreement with its terms as of a day. Days are calendar dates, amounts in units of its currency. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { countStatements } from '#test/ask.ts';
+import { countStatements, testApp } from '#test/ask.ts';
 import { contributeLibrary } from '#test/contribute.ts';
 import { verifyDatabase } from '../log/verify.ts';
 import { addDays, utcToday } from '../uptake/state.ts';
@@ -354,4 +354,23 @@ it('is loaded in a whole package without keeping others from the log', async () 
   const last = seen.findLastIndex((text) => text.includes('INSERT INTO agreement_version'));
   expect([locks.length, (locks[0] ?? 0) > last]).toEqual([1, true]);
   expect((await verifyDatabase(db)).faults).toEqual(forged);
+});
+
+it('is told in files and filters by whatever day and name they are asked for', async () => {
+  const app = await testApp(services);
+  // "Without an end" is written so, and has no day after it.
+  const endless = await made({ endsOn: '9999-12-31', title: 'Without an end' });
+  expect((await ask(buyer, open, { id: endless.id, openings: 0, audience: 'PUBLIC' })).openAgreement.agreement.audience).toBe('PUBLIC');
+  for (const query of ['', '?holder=%00', '?vendor=x%00y&holder=unicef', '?validOn=0000-05-01', '?validOn=9999-12-31', '?validOn=', '?%00=1'])
+    for (const extension of ['ics', 'csv', 'xlsx', 'json', 'ocds.json']) {
+      const { statusCode } = await app.inject(`/agreements.${extension}${query}`);
+      expect([extension, query, statusCode]).toEqual([extension, query, 200]);
+    }
+  // No file fails of a day of the year 0, which the database does not know.
+  for (const url of ['/projects.csv?since=0000-05-01', '/projects.atom?since=0000-05-01', '/uptake.atom?since=0001-01-01'])
+    expect([url, (await app.inject(url)).statusCode]).toEqual([url, 200]);
+  expect((await app.inject('/agreements.ics')).body).toContain('Without an end');
+  for (const validOn of ['', '0001-01-01', '9999-12-31']) expect((await answer(null, list, { filter: { validOn } })).errors).toBeUndefined();
+  expect((await answer(null, list, { filter: { validOn: '0000-05-01' } })).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  expect([addDays('9999-12-31', 1), addDays('0001-01-01', -1), addDays('2026-12-31', 1)]).toEqual(['9999-12-31', '0001-01-01', '2027-01-01']);
 });

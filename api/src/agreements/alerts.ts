@@ -1,6 +1,8 @@
 import { staying } from '../records/merged.ts';
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
+import { anyone } from '#search/engine.ts';
+import { vendorTitle } from '../procurement/policy.ts';
 import { mailAll } from '../contributions/mails.ts';
 import { daysBetween, utcToday } from '../uptake/state.ts';
 import { holdsOn } from './agreement.ts';
@@ -8,6 +10,9 @@ import { askedFor } from './write.ts';
 
 /** How many days before the end of an agreement its holder is written to. */
 export const alertDays = [90, 30, 7] as const;
+
+/** Who is written to: people of the UN system, of whose organizations nothing is known here. */
+const holders = { ...anyone, unSystem: true };
 
 type Ending = { id: string; number: string; title: string; endsOn: string; holderSlug: string; vendorTitle: string };
 
@@ -18,7 +23,7 @@ type Ending = { id: string; number: string; title: string; endsOn: string; holde
  */
 export async function agreementAlerts(db: Database, baseUrl: string, today = utcToday()): Promise<number> {
   const { rows } = await sql<Ending>`
-    SELECT a.id, t.number, t.title, t.ends_on::text AS "endsOn", o.slug AS "holderSlug", v.title AS "vendorTitle"
+    SELECT a.id, t.number, t.title, t.ends_on::text AS "endsOn", o.slug AS "holderSlug", ${vendorTitle(holders)} AS "vendorTitle"
     FROM agreement a JOIN record o ON o.id = a.organization_id JOIN record v ON v.id = ${staying('a.vendor_id')} JOIN agreement_version t ON t.agreement_id = a.id AND ${holdsOn(today)}
     WHERE NOT a.demo AND t.ends_on BETWEEN ${today}::date AND ${today}::date + ${alertDays[0]}::int ORDER BY t.ends_on, a.id`.execute(db);
   let written = 0;

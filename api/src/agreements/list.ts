@@ -9,7 +9,8 @@ import { pageSize } from '../records/list.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { isDate, utcToday } from '../uptake/state.ts';
 import { agreementColumns, agreementsAt, type AgreementRow } from './agreement.ts';
-import { insideAgreement, vendorTitle, visibleAgreements } from './policy.ts';
+import { insideAgreement, visibleAgreements } from './policy.ts';
+import { vendorTitle } from '../procurement/policy.ts';
 import { amount, unspscLevel } from './terms.ts';
 
 /** What a list of agreements is filtered by: alternatives within a field, all fields together. */
@@ -119,7 +120,7 @@ export async function listAgreements(
   const from = after ? decode(after, order) : null;
   if (from && 'code' in from) faults.push(from);
   if (faults.length > 0) throw invalidInput(faults);
-  const at = asked.validOn ?? today;
+  const at = asked.validOn || today;
   const key = agreementOrders[order](today);
   const among = (column: string, values: readonly string[] | null | undefined) =>
     values && values.length > 0 ? sql`${sql.ref(column)} = ANY (${[...values]}::text[])` : sql`true`;
@@ -173,7 +174,7 @@ export async function allAgreements(
 ): Promise<{ total: number; rows: () => AsyncGenerator<AgreementRow> }> {
   const faults = filterFaults(filter);
   if (faults.length > 0) throw invalidInput(faults);
-  const at = filter.validOn ?? today;
+  const at = filter.validOn || today;
   const { rows: found } = await sql<{ id: string }>`
     SELECT a.id FROM ${agreementsAt(at)} WHERE ${agreementCondition(viewer, filter)} AND ${chosenOf(filter)} ORDER BY ${agreementOrders[orderBy](today)} COLLATE "C", a.id`.execute(
     db,

@@ -12,10 +12,6 @@ import { shownRecords } from '../records/policy.ts';
 export const visibleAgreements = (viewer: Viewer): RawBuilder<boolean> =>
   sql<boolean>`(o.id = ANY (${viewer.organizationIds}::uuid[]) OR ((${insideAgreement(viewer)} OR a.audience = 'PUBLIC' OR (a.audience = 'UN_SYSTEM' AND ${viewer.unSystem})) AND ${shownRecords(viewer, 'v')} AND ${shownRecords(viewer, 'o')}))`;
 
-/** What the vendor `v` is called in an agreement: where its entry is closed to the viewer, as it was called in the open last. */
-export const vendorTitle = (viewer: Viewer): RawBuilder<string> => sql<string>`CASE WHEN ${shownRecords(viewer, 'v')} THEN v.title
-  ELSE coalesce((SELECT x.content->>'name' FROM revision x WHERE x.record_id = v.id AND coalesce(x.content->>'audience', 'PUBLIC') <> 'OWNERS' ORDER BY x.number DESC LIMIT 1), '') END`;
-
 /** Whether a viewer sees all of an agreement: also whom to write to, the document and what was drawn, which stay with those who procure. */
 export const insideAgreement = (viewer: Viewer): RawBuilder<boolean> =>
   viewer.procurement ? sql<boolean>`true` : sql<boolean>`o.id = ANY (${viewer.organizationIds}::uuid[])`;

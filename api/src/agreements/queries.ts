@@ -3,7 +3,7 @@ import { ViewerOrganization } from '../accounts/viewer-organization.ts';
 import { builder } from '../builder.ts';
 import { invalidInput } from '../errors.ts';
 import { batch } from '../records/batch.ts';
-import { Facet, PageInfo } from '../records/connection.ts';
+import { Facet, PageInfo, pageInfoOf } from '../records/connection.ts';
 import { VendorType } from '../records/types.ts';
 import { isDate, utcToday } from '../uptake/state.ts';
 import { type AgreementRow, readAgreement, readAgreementsOf } from './agreement.ts';
@@ -30,15 +30,7 @@ const Connection = builder.objectRef<AgreementList & { started: boolean }>('Agre
   description: 'A page of agreements.',
   fields: (t) => ({
     edges: t.field({ type: [Edge], resolve: ({ rows }) => rows }),
-    pageInfo: t.field({
-      type: PageInfo,
-      resolve: ({ rows, hasNextPage, started }) => ({
-        hasNextPage,
-        hasPreviousPage: started,
-        startCursor: rows[0]?.cursor ?? null,
-        endCursor: rows.at(-1)?.cursor ?? null,
-      }),
-    }),
+    pageInfo: t.field({ type: PageInfo, resolve: pageInfoOf }),
     totalCount: t.exposeInt('totalCount', { description: 'How many there are under the filter.' }),
     facets: t.field({ type: [Facet], description: 'Of `holder` and `vendor`.', resolve: ({ facets }) => facets }),
   }),

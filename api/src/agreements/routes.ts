@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import ical, { ICalAlarmType } from 'ical-generator';
+import { queryOf } from '../arguments.ts';
 import { keepable } from '#prisma/content/text.ts';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
@@ -63,7 +64,7 @@ export function addAgreementFiles(app: FastifyInstance, services: Services, { ba
   ) => {
     const made = await fileAudience({ services, userFor }, request, reply);
     if (!made) return reply;
-    const { filter, orderBy } = readAgreementFilter(new URL(request.url, 'http://localhost').searchParams);
+    const { filter, orderBy } = readAgreementFilter(queryOf(request));
     const body = await write(made, await allAgreements(db, made.viewer, filter, orderBy));
     return reply
       .header('content-type', type)

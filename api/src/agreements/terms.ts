@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { as, faultsOf } from '#prisma/content/check.ts';
-import { isUnseen, oneLine, turningSign, withoutUnseen } from '#prisma/content/text.ts';
+import { isUnseen, isWebAddress, oneLine, turningSign, withoutUnseen } from '#prisma/content/text.ts';
 import type { AgreementUse } from '#prisma/generated/enums.ts';
 import { isDate } from '../uptake/state.ts';
 
@@ -75,7 +75,7 @@ const agreementTerms = z.strictObject({
   documentLabel: line(200)
     .nullish()
     .transform((value) => value ?? ''),
-  documentAddress: optional(z.url({ protocol: /^https?$/, ...as('ADDRESS_WEB') }).max(1000)),
+  documentAddress: optional(z.string().trim().max(1000).refine(isWebAddress, as('ADDRESS_WEB'))),
   documentFile: optional(z.string().regex(/^[0-9a-f]{64}$/, as('FILE_HASH'))),
   source: needed(text(1000)),
 });

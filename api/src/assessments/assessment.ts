@@ -1,8 +1,10 @@
 import { staying, withDoubles } from '../records/merged.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Audience } from '#prisma/generated/enums.ts';
+import { anyone } from '#search/engine.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { type EditionRow, editionColumns } from '../instruments/edition.ts';
+import { ownedBy, visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import type { AssessmentContent } from './content.ts';
 
@@ -80,3 +82,15 @@ export async function readAssessments(
       ORDER BY a.updated_at DESC, a.id DESC LIMIT ${first}`,
   );
 }
+
+/** So many a form can offer; further ones are found in the library and their address is written. */
+const POSSIBLE_MAX = 200;
+/** What a signed run can belong to: projects and envisaged uses of its organization that everybody sees, by title. */
+export const possibleRecords = (reader: Reader, { organizationId }: Pick<AssessmentRow, 'organizationId'>): Promise<NonNullable<AssessmentRow['record']>[]> =>
+  rowsOf(
+    reader,
+    sql<NonNullable<AssessmentRow['record']>>`
+      SELECT r.kind, r.slug, r.title FROM record r
+      WHERE r.kind = 'PROJECT' AND ${visibleRecords(anyone)} AND ${ownedBy({ organizationIds: [organizationId] })}
+      ORDER BY r.title, r.id LIMIT ${POSSIBLE_MAX}`,
+  );

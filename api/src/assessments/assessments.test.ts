@@ -204,6 +204,18 @@ it('needs four eyes for each line, title and use case included, and takes no agr
   expect((await verifyDatabase(db)).faults).toEqual([]);
 });
 
+it('tells its writer that a reviewer does not agree, until the reviewer does', async () => {
+  const { id } = await begin('Objected');
+  const waits = async (user: typeof focal) =>
+    (await ask(user, '{ waitingAssessments { id objected } }')).waitingAssessments.filter((one: { id: string }) => one.id === id);
+  await ask(focal, share, { id });
+  expect([await waits(focal), await waits(publisher)]).toEqual([[], [{ id, objected: false }]]);
+  await ask(publisher, review, { id, edits: 1, lines: [{ line: 'title', agrees: false, text: 'Of what?' }] });
+  expect(await waits(focal)).toEqual([{ id, objected: true }]);
+  await ask(publisher, review, { id, edits: 1, lines: [{ line: 'title', agrees: true }] });
+  expect(await waits(focal)).toEqual([]);
+});
+
 it('needs four eyes for what is taken out too', async () => {
   const { id } = await begin('Taken out');
   const level = { likelihood: 5, impact: 5 };
@@ -328,6 +340,8 @@ it('assesses risks and adds up costs, with every fault named', async () => {
       'costs.options.0.run.high',
     ]),
   );
+  const { fields } = (await ask(focal, save, { id, edits: 1, costs: { currency: 'USD', years: 'five', options: [] } })).saveAssessment;
+  expect(fields.find((one: { name: string }) => one.name === 'costs.years').message).toMatch(/years/i);
   expect(
     (await ask(focal, save, { id, edits: 1, risks: [{ risk: 'R99', likelihood: 1, impact: 1, mitigations: ['M99'] }] })).saveAssessment.fields.map(
       (one: { name: string }) => one.name,

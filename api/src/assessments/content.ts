@@ -54,7 +54,7 @@ const amount = z.number(as('WHOLE_AMOUNT')).int(as('WHOLE_AMOUNT')).min(0, as('W
 const range = z.strictObject({ low: amount, high: amount }).refine((one) => one.low <= one.high, { ...as('LOW_HIGH'), path: ['high'] });
 const costs = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, as('CURRENCY')),
-  years: z.number().int(as('YEARS')).min(1, as('YEARS')).max(30, as('YEARS')),
+  years: z.number(as('YEARS')).int(as('YEARS')).min(1, as('YEARS')).max(30, as('YEARS')),
   assumptions: text(4000).optional(),
   options: z
     .array(
@@ -128,4 +128,11 @@ export function linesOf({ title, content: { useCase, answers, risks, costs } }: 
     ...risks.map((one) => ({ line: `risk:${riskKey(one)}`, hash: hashOf(one) })),
     { line: 'costs', hash: hashOf(costs ?? null) },
   ];
+}
+
+/** The same lines with the answers in the order of the questions: `linesOf` has them in that of their keys, which no reader knows. */
+export function inOrder(lines: readonly Line[], questions: readonly { id: string }[]): Line[] {
+  const order = new Map(questions.map(({ id }, at) => [`answer:${id}`, at]));
+  const answers = lines.filter(({ line }) => order.has(line)).sort((a, b) => (order.get(a.line) ?? 0) - (order.get(b.line) ?? 0));
+  return lines.flatMap((one) => (one.line === 'answers' ? [one, ...answers] : order.has(one.line) ? [] : [one]));
 }

@@ -4,7 +4,7 @@ import { MARK } from '../uptake/documents/audience.ts';
 import { heading, paragraph, table } from '../uptake/documents/docx.ts';
 import type { Docx } from '../uptake/documents/writing.ts';
 import type { AssessmentRow } from './assessment.ts';
-import { costLines, costSums, yearly } from './content.ts';
+import { costLines, costSums, inOrder, linesOf, yearly } from './content.ts';
 import type { RiskLine } from './risk-line.ts';
 
 type Cited = { text?: unknown; cite?: { source: string; place: string }[] };
@@ -16,16 +16,73 @@ const day = (moment: string | null) => (moment ? moment.slice(0, 10) : 'not stat
 const inWords = (value: string) => `${value.charAt(0)}${value.slice(1).toLowerCase().replaceAll('_', ' ')}`;
 const stateOf = { DRAFT: 'Draft', SHARED: 'Shared in the organization', SIGNED: 'Signed' } as const;
 
-/**
- * A run as a document for a project board: outcome and what led to it, answers with notes and conclusions, risks, costs,
- * sources, edition, names and dates.
- * @param names how sources are called, by key
- * @param marking what an internal file says of itself; null for a public one
- */
 /** An amount, or from one to another, with its thousands apart. */
 const amount = new Intl.NumberFormat('en');
 const range = ({ low, high }: { low: number; high: number }) => (low === high ? amount.format(low) : `${amount.format(low)} – ${amount.format(high)}`);
 
+const levels = [1, 2, 3, 4, 5];
+/** Where the risks stand: likelihood from the top down, impact to the right; the numbers are those of the table of risks. */
+const riskMap = (caption: string, risks: readonly { likelihood: number; impact: number }[]) => ({
+  ...table(
+    [
+      ['Likelihood, down; impact, across', ...levels.map(String)],
+      ...[...levels]
+        .reverse()
+        .map((likelihood) => [
+          String(likelihood),
+          ...levels.map((impact) => risks.flatMap((risk, at) => (risk.likelihood === likelihood && risk.impact === impact ? [at + 1] : [])).join(', ')),
+        ]),
+    ],
+    [3, ...levels.map(() => 1.5)],
+  ),
+  caption,
+});
+
+/** What second persons said of the lines as they are now, for the organization; and places to sign on paper. */
+function agreements(run: AssessmentRow, nameOf: (line: string) => string) {
+  const now = new Map(inOrder(linesOf(run), run.edition.content.questions).map(({ line, hash }) => [line, hash]));
+  const said = run.reviews.filter((one) => now.get(one.line) === one.lineHash);
+  const order = [...now.keys()];
+  return [
+    ...(said.length === 0
+      ? []
+      : [
+          heading('What reviewers said', 2),
+          paragraph('Of each line as it reads in this document. What was said of an earlier wording no longer holds and is left out.'),
+          table(
+            [
+              ['Line', 'Reviewer', 'Says', 'Remark'],
+              ...[...said]
+                .sort((a, b) => order.indexOf(a.line) - order.indexOf(b.line))
+                .map((one) => [nameOf(one.line), one.name ?? 'not stated', one.agrees ? 'agrees' : 'does not agree', one.text]),
+            ],
+            [5, 2, 1.5, 4],
+          ),
+        ]),
+    heading('Signatures', 2),
+    table(
+      [
+        ['For', 'Name and function', 'Date', 'Signature'],
+        ['Assessment written by', run.writer ?? '', '', ''],
+        [
+          'Assessment signed by',
+          [run.signer, run.signedAs?.toLowerCase().replaceAll('_', ' ')].filter(Boolean).join(', '),
+          run.signedAt ? day(run.signedAt) : '',
+          '',
+        ],
+        ['Project board', '', '', ''],
+      ],
+      [3, 4, 2, 3],
+    ),
+  ];
+}
+
+/**
+ * A run as a document for a project board: outcome and what led to it, answers with notes and conclusions, risks with their maps,
+ * costs, what reviewers said, places to sign, sources, edition, names and dates.
+ * @param names how sources are called, by key
+ * @param marking what an internal file says of itself; null for a public one
+ */
 export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], names: ReadonlyMap<string, string>, marking: string | null): Docx {
   const { edition } = run;
   const content = edition.content;
@@ -42,6 +99,19 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
   const shortly = (id: string) => numbered(id).split(' ')[0] ?? '';
   const claims = content.questions.flatMap(({ id }) => (index.options.get(id)?.get(counts(content, answers, id) ?? '')?.exceptionTo ? [id] : []));
   const answered = (id: string) => index.options.get(id)?.get(answers[id]?.option ?? '')?.label ?? 'Not known yet';
+  const wholes: Record<string, string> = {
+    title: 'Title',
+    useCase: 'Use case',
+    answers: 'Which questions are answered',
+    risks: 'Which risks are assessed',
+    costs: 'Costs',
+  };
+  const lineName = (line: string) => {
+    const [kind = '', ...rest] = line.split(':');
+    const id = rest.join(':');
+    if (kind === 'answer') return numbered(id);
+    return kind === 'risk' ? (risks.find(({ key }) => key === id)?.called ?? id) : (wholes[line] ?? line);
+  };
   const sources = new Set<string>();
   const cited = (fact: Cited) => {
     const said = places(fact, names);
@@ -55,6 +125,7 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
     ...(edition.withdrawnAt
       ? [paragraph(`This edition was taken out of use on ${day(String(moment(edition.withdrawnAt)))}: ${edition.withdrawnReason ?? 'not stated'}`, true)]
       : []),
+    ...(run.record ? [paragraph(`Belongs to: ${run.record.title}`)] : []),
     ...(run.content.useCase ? [paragraph(run.content.useCase)] : []),
     table(
       [
@@ -148,11 +219,16 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
     ...(risks.length === 0
       ? [paragraph('No risk is assessed.')]
       : [
+          riskMap('Before anything is done', risks),
+          riskMap(
+            'After the mitigation',
+            risks.map((risk) => ({ likelihood: risk.residualLikelihood ?? risk.likelihood, impact: risk.residualImpact ?? risk.impact })),
+          ),
           table(
             [
               ['Risk', 'Area', 'Likelihood', 'Impact', 'Mitigation', 'Owner and date', 'What remains'],
-              ...risks.map((risk) => [
-                risk.called,
+              ...risks.map((risk, at) => [
+                `${at + 1}. ${risk.called}`,
                 risk.area ? inWords(risk.area) : '',
                 String(risk.likelihood),
                 String(risk.impact),
@@ -190,6 +266,7 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
           ...(costs.assumptions ? [paragraph(`Assumptions: ${costs.assumptions}`)] : []),
         ]
       : [paragraph('No costs are given.')]),
+    ...agreements(run, lineName),
     heading('Sources', 2),
     ...[...sources].sort().map((one) => paragraph(one)),
   ];

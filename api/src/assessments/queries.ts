@@ -6,13 +6,16 @@ import { AudienceEnum } from '../records/record.ts';
 import { EditionType, EvaluationType } from '../instruments/types.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import { type AssessmentRow, readAssessments, type ReviewRow } from './assessment.ts';
-import { type CostSum, costLines, costSums, linesOf } from './content.ts';
+import { type AssessmentRow, possibleRecords, readAssessments, type ReviewRow } from './assessment.ts';
+import { type CostSum, costLines, costSums, inOrder, linesOf } from './content.ts';
 import { canEdit, canPublish, canRemove, canReview, canReviewLine, canShare, canSign } from './policy.ts';
 import { RiskLineType, riskLines } from './risk-line.ts';
 import { unreviewed } from './write.ts';
 import { answerKeys, similarProjects } from '../instruments/similar.ts';
 import { SimilarProjects } from '../instruments/similar-types.ts';
+
+/** The lines of a run in the order of its document, by name. */
+const linesInOrder = (run: AssessmentRow): string[] => inOrder(linesOf(run), run.edition.content.questions).map(({ line }) => line);
 
 const StateEnum = builder.enumType('AssessmentState', {
   values: ['DRAFT', 'SHARED', 'SIGNED'] as const,
@@ -93,10 +96,10 @@ export const AssessmentType = builder.objectRef<AssessmentRow>('Assessment').imp
     }),
     costs: t.field({ type: 'JSON', nullable: true, resolve: ({ content }) => content.costs ?? null }),
     costSums: t.field({ type: [CostSumType], resolve: ({ content }) => (content.costs ? costSums(content.costs) : []) }),
-    lines: t.stringList({ description: 'What is reviewed one by one.', resolve: (run) => linesOf(run).map(({ line }) => line) }),
+    lines: t.stringList({ description: 'What is reviewed one by one, in the order of the document.', resolve: (run) => linesInOrder(run) }),
     viewerLines: t.stringList({
       description: 'Those that who asks may review: what others wrote.',
-      resolve: (run, _args, { user }) => linesOf(run).flatMap(({ line }) => (canReviewLine(user, run, line) ? [line] : [])),
+      resolve: (run, _args, { user }) => linesInOrder(run).filter((line) => canReviewLine(user, run, line)),
     }),
     unreviewed: t.stringList({ description: 'Lines that nobody agreed with as they are now. For the organization.', resolve: (run) => unreviewed(run) }),
     reviews: t.field({
@@ -106,6 +109,11 @@ export const AssessmentType = builder.objectRef<AssessmentRow>('Assessment').imp
         const now = new Map(linesOf(run).map(({ line, hash }) => [line, hash]));
         return run.reviews.map((one) => ({ ...one, holds: now.get(one.line) === one.lineHash, isOwn: one.writtenBy === user?.id }));
       },
+    }),
+    possibleRecords: t.field({
+      type: [Attached],
+      description: 'Projects and envisaged uses of its organization that everybody sees: what a signed run can belong to. For those who may say so.',
+      resolve: (run, _args, { reads, user }) => (canPublish(user, run) ? possibleRecords(reads, run) : []),
     }),
     viewerCanEdit: t.boolean({ resolve: (run, _args, { user }) => canEdit(user, run) }),
     viewerCanShare: t.boolean({ resolve: (run, _args, { user }) => canShare(user, run) }),

@@ -30,6 +30,7 @@ export function addAssessmentDocuments(
     const whole = { ...run, createdAt: String(moment(run.createdAt)), updatedAt: String(moment(run.updatedAt)), signedAt: moment(run.signedAt) };
     const cited = new Set([...JSON.stringify(run.edition.content).matchAll(/"source":"([^"]+)"/g)].map(([, source]) => source as string));
     const names = new Map<string, string>();
+    if (cited.size > 0) await services.sources.catchUp();
     for (const source of cited) {
       const found = await services.sources.find(source, viewer);
       if (found) names.set(source, found.symbol ?? found.title);

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { demoCookie, realPages, testDoor } from '#test/door.ts';
 import { recordAudit } from '#prisma/audit.ts';
-import { AUDIT_DAYS, forgetAudit } from './read.ts';
 
 const { serve, db } = await testDoor();
 const app = await serve({}, { pages: await realPages() });
@@ -77,16 +76,4 @@ it('records who takes a file while signed in, by pseudonym and without the query
     { actor: pseudonym, subject: 'GET /projects.csv', detail: null },
     { actor: pseudonym, subject: 'GET /uptake.docx', detail: 'audience internal' },
   ]);
-});
-
-it('is kept for 400 days', async () => {
-  await db.deleteFrom('auditEvent').execute();
-  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
-  for (const days of [AUDIT_DAYS + 1, AUDIT_DAYS - 1])
-    await db
-      .insertInto('auditEvent')
-      .values({ kind: 'SIGN_IN', outcome: 'DONE', at: daysAgo(days) })
-      .execute();
-  expect(await forgetAudit(db)).toBe(1);
-  expect(await db.selectFrom('auditEvent').select('id').execute()).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { isDay as isDayOf } from '#prisma/content/day.ts';
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import { type AuditKind, auditKinds } from '#prisma/audit.ts';
@@ -21,15 +22,9 @@ export type AuditRow = {
 /** What is asked for: days in UTC, both included. */
 export type AuditFilter = { kind?: AuditKind | null; outcome?: AuditOutcome | null; actor?: string | null; since?: string | null; until?: string | null };
 
-/** How long events are kept, in days: a year and what an inquiry into it takes. */
-export const AUDIT_DAYS = 400;
-
 export const isAuditKind = (text: string | null | undefined): text is AuditKind => (auditKinds as readonly string[]).includes(text ?? '');
 export const isAuditOutcome = (text: string | null | undefined): text is AuditOutcome => (auditOutcomes as readonly string[]).includes(text ?? '');
-export const isDay = (text: string | null | undefined): text is string =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') &&
-  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-  new Date(`${text}T00:00:00Z`).toISOString().startsWith(text ?? '');
+export const isDay = (text: string | null | undefined): text is string => isDayOf(text ?? '');
 
 /** The first part of a pseudonym, as pages show it, or all of it. */
 export const isActor = (text: string | null | undefined): text is string => /^[0-9a-f-]{8,36}$/i.test(text ?? '');
@@ -50,10 +45,4 @@ export async function readAudit(db: Database, filter: AuditFilter, { before, fir
       AND ${before ? sql`(a.at, a.id) < (SELECT b.at, b.id FROM audit_event b WHERE b.id = ${before}::uuid)` : sql`true`}
     ORDER BY a.at DESC, a.id DESC LIMIT ${first}`.execute(db);
   return rows;
-}
-
-/** Deletes what is older than it is kept. @returns how many events went */
-export async function forgetAudit(db: Database): Promise<number> {
-  const result = await sql`DELETE FROM audit_event WHERE at < now() - make_interval(days => ${AUDIT_DAYS})`.execute(db);
-  return Number(result.numAffectedRows ?? 0);
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
+import { queryOf } from '../arguments.ts';
 import { fault } from '../faults.ts';
 import { clientOf } from '../door/proxies.ts';
 import { csvText } from '../sheets/csv.ts';
@@ -65,7 +66,7 @@ export function addAuditFiles(app: FastifyInstance, { db }: Pick<Services, 'db'>
         requestId: request.id,
       });
       const [type, write] = formats[format];
-      const filter = filterOf(new URL(request.url, 'http://host').searchParams);
+      const filter = filterOf(queryOf(request));
       return reply
         .type(type)
         .header('content-disposition', `attachment; filename="atrium-audit-${new Date().toISOString().slice(0, 10)}.${format}"`)

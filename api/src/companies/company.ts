@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { addressOf } from '#prisma/content/kinds.ts';
 import { isUuid } from '#prisma/uuid.ts';
+import { anyone } from '#search/engine.ts';
 import { hashToken } from '../accounts/token.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
+import { vendorTitle } from '../procurement/policy.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { opensFor, takesUpProposals } from './policy.ts';
@@ -24,7 +26,7 @@ export async function readCompany(reader: Reader, token: string): Promise<Compan
         (SELECT coalesce(json_agg(json_build_object('id', k.id, 'organization', ${organizationName}, 'createdAt', ${moment('k.created_at')}, 'endedAt', ${moment('k.ended_at')},
             'openings', (SELECT coalesce(json_agg(${moment('p.opened_at')} ORDER BY p.opened_at DESC), '[]') FROM company_opening p WHERE p.code_id = k.id)) ORDER BY k.created_at DESC), '[]')
           FROM company_code k JOIN record o ON o.id = k.organization_id WHERE k.company_id = c.id) AS codes,
-        (SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'vendor', v.title, 'proposedAt', ${moment('x.proposed_at')}, 'decidedAt', ${moment('x.decided_at')}, 'reason', x.reason) ORDER BY x.proposed_at DESC), '[]')
+        (SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'vendor', ${vendorTitle(anyone)}, 'proposedAt', ${moment('x.proposed_at')}, 'decidedAt', ${moment('x.decided_at')}, 'reason', x.reason) ORDER BY x.proposed_at DESC), '[]')
           FROM company_proposal x LEFT JOIN record v ON v.id = x.vendor_id WHERE x.company_id = c.id) AS proposals
       FROM company_link l JOIN company c ON c.id = l.company_id WHERE l.token_hash = ${hashToken(token)} AND l.expires_at > now()`,
   );

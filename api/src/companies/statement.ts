@@ -1,5 +1,5 @@
 import { type FieldFault, fault } from '#i18n/fault.ts';
-import { turningSign } from '#prisma/content/text.ts';
+import { isWebAddress, turningSign } from '#prisma/content/text.ts';
 
 /** What a company can say of itself, with the most characters each may have. All of it is what the company states; nothing is checked. */
 const statementFields = {
@@ -36,7 +36,7 @@ export function readStatement(given: Partial<Record<StatementField, string | nul
     else if (turningSign(text) !== null) faults.push(fault(name, 'TURNING'));
     else if (name === 'ungmLevel' && !(ungmLevels as readonly string[]).includes(text)) faults.push(fault(name, 'CHOOSE'));
     else if (name === 'ungmNumber' && !/^\d{3,10}$/.test(text)) faults.push(fault(name, 'UNGM_NUMBER'));
-    else if (name === 'website' && !/^https?:\/\/\S+\.\S+$/.test(text)) faults.push(fault(name, 'ADDRESS_WEB'));
+    else if (name === 'website' && !isWebAddress(text)) faults.push(fault(name, 'ADDRESS_WEB'));
     statement[name] = text;
   }
   return { statement, faults };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { mailText } from '#i18n/mail.ts';
-import { turningSign } from '#prisma/content/text.ts';
+import { isWebAddress, turningSign } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
 import { isUuid } from '#prisma/uuid.ts';
@@ -129,7 +129,7 @@ export const proposeVendor = (db: Database, token: string, given: Proposal) =>
       ...textFaults('text', given.text, 4000, true),
       ...textFaults('source', given.source, 500, true),
     ];
-    if (given.website.trim() && !/^https?:\/\/\S+\.\S+$/.test(given.website.trim())) faults.push(fault('website', 'ADDRESS_WEB'));
+    if (given.website.trim() && !isWebAddress(given.website.trim())) faults.push(fault('website', 'ADDRESS_WEB'));
     const vendor = given.vendor.trim();
     const { rows: vendors } = vendor
       ? await sql<Done & { title: string }>`

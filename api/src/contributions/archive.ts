@@ -28,6 +28,18 @@ const columns = sql.raw(`r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.ti
 
 const slugsOf = async (db: Database | Trx, row: Row) => (await ownerRecords(db, row.kind, lift(row.kind, row.content))).map((owner) => owner.slug);
 
+/** Takes a live record out of the library in the caller's transaction, which has asked who may. @param by the pseudonym of who does so */
+export async function archiveRow(trx: Trx, id: string, reason: string, by: string | null): Promise<void> {
+  const row = await trx
+    .updateTable('record')
+    .set({ archivedAt: sql`now()`, archivedReason: reason, updatedAt: sql`now()` })
+    .where('id', '=', id)
+    .returning(['kind', 'slug', 'version'])
+    .executeTakeFirstOrThrow();
+  await rederiveNamers(trx, id, { now: true });
+  await appendLog(trx, [{ kind: 'RECORD_ARCHIVED', body: { record: id, kind: row.kind, slug: row.slug, number: row.version, by } }]);
+}
+
 /**
  * Takes a record out of the library, with the reason; its history stays. Who archives is said by `canArchive`.
  * @returns the record's slug
@@ -46,9 +58,7 @@ export async function archiveRecord(db: Database, user: User, kind: RecordKind, 
     if (!row) return refuse('slug', 'NO_RECORD');
     if (!canArchive(user, await slugsOf(trx, row))) throw forbidden('ONLY_ARCHIVERS');
     if (row.archivedAt) return archivedAlready(trx, user, row, slug, why);
-    await trx.updateTable('record').set({ archivedAt: sql`now()`, archivedReason: why, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
-    await rederiveNamers(trx, row.id, { now: true });
-    await appendLog(trx, [{ kind: 'RECORD_ARCHIVED', body: { record: row.id, kind, slug, number: row.version, by: user.pseudonym ?? null } }]);
+    await archiveRow(trx, row.id, why, user.pseudonym ?? null);
     return slug;
   });
 }

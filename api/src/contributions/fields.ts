@@ -136,7 +136,8 @@ builder.interfaceFields(RecordInterface, (t) => ({
     type: Freshness,
     nullable: true,
     description: 'Null for what nobody keeps fresh: sources, goals, standards ...',
-    resolve: async (row, _args, context) => (['PROJECT', 'LESSON', 'VENDOR'].includes(row.kind) ? ((await dates(row, context)) ?? null) : null),
+    resolve: async (row, _args, context) =>
+      ['PROJECT', 'LESSON', 'VENDOR', 'BUILDING_BLOCK'].includes(row.kind) ? ((await dates(row, context)) ?? null) : null,
   }),
   contentToEdit: t.field({
     type: 'JSON',

@@ -32,7 +32,7 @@ const dueRecords = (db: Database | Trx) =>
   sql<Due>`
   SELECT r.id, r.kind, r.slug, r.title, r.version, r.verify_by::text AS "verifyBy", (CURRENT_DATE - r.verify_by)::int AS past,
     coalesce((SELECT array_agg(DISTINCT l.to_id::text) FROM link l WHERE l.from_id = r.id AND l.relation IN ('OWNER', 'EXPERIENCE_OF', 'PART_OF')), '{}') AS owners
-  FROM record r WHERE r.kind IN ('PROJECT', 'LESSON', 'VENDOR') AND r.archived_at IS NULL AND r.verify_by <= CURRENT_DATE ORDER BY r.verify_by, r.id`.execute(
+  FROM record r WHERE r.kind IN ('PROJECT', 'LESSON', 'VENDOR', 'BUILDING_BLOCK') AND r.archived_at IS NULL AND r.verify_by <= CURRENT_DATE ORDER BY r.verify_by, r.id`.execute(
     db,
   );
 
@@ -85,7 +85,9 @@ async function sendLink(
 export async function freshnessRound(db: Database, baseUrl: string): Promise<{ marked: number; mails: number }> {
   const { numAffectedRows } = await sql`
     UPDATE record SET facet_keys = array_append(facet_keys, ${PAST})
-    WHERE kind IN ('PROJECT', 'LESSON', 'VENDOR') AND archived_at IS NULL AND verify_by < CURRENT_DATE AND NOT facet_keys @> ARRAY[${PAST}]`.execute(db);
+    WHERE kind IN ('PROJECT', 'LESSON', 'VENDOR', 'BUILDING_BLOCK') AND archived_at IS NULL AND verify_by < CURRENT_DATE AND NOT facet_keys @> ARRAY[${PAST}]`.execute(
+    db,
+  );
   const { rows } = await dueRecords(db);
   let mails = 0;
   for (const record of rows) {
@@ -193,7 +195,7 @@ export async function staleRecords(db: Database, viewer: Viewer, days: number): 
   const { rows } = await sql<StaleRow & { shown: boolean }>`
     SELECT r.id, r.kind, r.slug, r.title, ${visibleRecords(viewer)} AS shown, r.verify_by::text AS "verifyBy", (CURRENT_DATE - r.verify_by)::int AS past,
       coalesce((SELECT array_agg(o.content->>'shortName' ORDER BY o.content->>'shortName') FROM link l JOIN record o ON o.id = l.to_id WHERE l.from_id = r.id AND l.relation IN ('OWNER', 'EXPERIENCE_OF', 'PART_OF')), '{}') AS owners
-    FROM record r WHERE r.kind IN ('PROJECT', 'LESSON', 'VENDOR') AND r.archived_at IS NULL AND r.verify_by < CURRENT_DATE - ${sql.lit(Math.trunc(days))} + 1 ORDER BY r.verify_by, r.id LIMIT 500`.execute(
+    FROM record r WHERE r.kind IN ('PROJECT', 'LESSON', 'VENDOR', 'BUILDING_BLOCK') AND r.archived_at IS NULL AND r.verify_by < CURRENT_DATE - ${sql.lit(Math.trunc(days))} + 1 ORDER BY r.verify_by, r.id LIMIT 500`.execute(
     db,
   );
   return rows.map(({ shown, ...row }) => (shown ? row : { ...row, title: HIDDEN_TITLE[row.kind] ?? 'untitled' }));

@@ -3,7 +3,7 @@ import { canOversee } from '../accounts/policy.ts';
 import { holds, type User } from '../accounts/user.ts';
 
 /** The concepts that people write entries of; sources come with the entries that cite them. */
-export const writableKinds = ['PROJECT', 'LESSON', 'VENDOR'] as const satisfies readonly RecordKind[];
+export const writableKinds = ['PROJECT', 'LESSON', 'VENDOR', 'BUILDING_BLOCK'] as const satisfies readonly RecordKind[];
 export type WritableKind = (typeof writableKinds)[number];
 export const isWritable = (kind: RecordKind): kind is WritableKind => (writableKinds as readonly RecordKind[]).includes(kind);
 

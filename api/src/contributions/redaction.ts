@@ -15,6 +15,7 @@ export const HIDDEN_TITLE: Partial<Record<RecordKind, string>> = {
   PROJECT: 'A project for its owners only',
   LESSON: 'A lesson for its owners only',
   VENDOR: 'A vendor entry for its owners only',
+  BUILDING_BLOCK: 'A building block for its owners only',
 };
 /** What everybody who decides on an entry knows of it: whose it is, and for whom. */
 const SKELETON = ['audience', 'owners', 'organizations', 'organization'];

@@ -86,7 +86,7 @@ async function known(reader: Reader, references: readonly Reference[], ownerName
 /** What is for owners only, in an entry without owners: nobody would see it ever again. */
 function ownerless(kind: RecordKind, content: Content): FieldFault[] {
   if (ownersOf(kind, content).length > 0) return [];
-  const owner = { PROJECT: 'owners', LESSON: 'organizations', VENDOR: 'organization' }[kind as string] ?? 'content';
+  const owner = { PROJECT: 'owners', LESSON: 'organizations', VENDOR: 'organization', BUILDING_BLOCK: 'owners' }[kind as string] ?? 'content';
   const closed = Object.entries(sections[kind] ?? {}).filter(
     ([name, section]) => audienceOf(content, name, section) === 'OWNERS' && sectionValue(kind, content, name) !== undefined,
   );

@@ -3,6 +3,7 @@ import { Busboy } from '@fastify/busboy';
 import { why } from '#i18n/fault.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { mayUpload } from '../contributions/policy.ts';
+import { canAdminister } from '../accounts/policy.ts';
 import type { User } from '../accounts/user.ts';
 import { canScreen } from '../screening/policy.ts';
 import { FILE_MAX } from '../file-size.ts';
@@ -217,7 +218,8 @@ export function addBodies(
     if (account || (said <= least && !(form && isMultipart(request)))) return small(least);
     const user = await userFor(request);
     if (form && isMultipart(request)) {
-      const files = user !== null && (mayUpload(user) || (path === '/screening' && canScreen(user)));
+      const files =
+        user !== null && (mayUpload(user) || (path === '/screening' && canScreen(user)) || (path === '/uptake/reports/load' && canAdminister(user)));
       return {
         max: files ? bodies.upload : FILE_MAX + bodies.person,
         time: times.upload,

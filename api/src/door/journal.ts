@@ -103,12 +103,20 @@ export const complainTo = (log: Logger) => (message: unknown) => {
   else log.error({ err: message }, 'failed');
 };
 
-/** Writes every statement with its time into the log, at the level `debug`. @returns a function that ends it */
-export function logStatements(log: Logger): () => void {
-  if (!log.isLevelEnabled('debug')) return () => {};
+/**
+ * Writes statements with their times into the log, without their values: all at the level `debug`, otherwise those that are slow.
+ * @param slow from how many milliseconds on a statement is slow
+ * @returns a function that ends it
+ */
+export function logStatements(log: Logger, slow: number): () => void {
+  const every = log.isLevelEnabled('debug');
+  if (!every && !log.isLevelEnabled('warn')) return () => {};
   const tell = (message: unknown) => {
     const { sql, ms, failed, requestId } = message as StatementRun;
-    log.debug({ requestId, ms: Math.round(ms * 10) / 10, ...(failed ? { failed } : {}), sql: sql.replace(/\s+/g, ' ').trim().slice(0, 4000) }, 'statement');
+    if (!every && ms < slow) return;
+    const line = { requestId, ms: Math.round(ms * 10) / 10, ...(failed ? { failed } : {}), sql: sql.replace(/\s+/g, ' ').trim().slice(0, 4000) };
+    if (ms < slow) log.debug(line, 'statement');
+    else log.warn(line, 'slow statement');
   };
   statementsRun.subscribe(tell);
   return () => statementsRun.unsubscribe(tell);

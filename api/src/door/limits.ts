@@ -1,9 +1,11 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fault } from '../faults.ts';
+import { isRest } from '../problem.ts';
+import type { SharedCounts } from '../shared-counts.ts';
 import { clientOf } from './proxies.ts';
 
-/** How many addresses are kept in mind; the longest unseen are forgotten first. */
+/** Of how many addresses it is kept in mind that they were told of. */
 const KEPT = 50_000;
 
 /** What may be asked within a minute by one address, as parts of what it may ask of pages. */
@@ -25,22 +27,41 @@ const kindOf = (request: FastifyRequest): Kind => {
   if (path.startsWith('/assets/')) return 'asset';
   if (request.method === 'POST' && (path === '/files' || /^multipart\//i.test(request.headers['content-type'] ?? ''))) return 'upload';
   if (path.startsWith('/auth/') || path.startsWith('/account/')) return 'account';
-  if (path === '/graphql') return 'graphql';
-  return /\.(csv|xlsx|json|docx|atom|ics)$/.test(path) ? 'file' : 'page';
+  if (path === '/graphql' || path === '/mcp' || isRest(path)) return 'graphql';
+  return /\.(csv|xlsx|json|jsonl|docx|atom|ics|ttl|jsonld)$|^\/iati\.xml$/.test(path) ? 'file' : 'page';
 };
 
+/** The counts in the form that the library asks of a store. */
+const storeOf = (counts: SharedCounts) =>
+  class Store {
+    incr(key: string, done: (error: Error | null, result: { current: number; ttl: number }) => void, time: number, max: number): void {
+      const { total, left } = counts.count(key, max, time);
+      done(null, { current: total, ttl: left });
+    }
+
+    child(): Store {
+      return this;
+    }
+  };
+
 /**
- * Limits by address (of IPv6 the first 64 bits, which one household or machine has to itself) on everything, counted in this
- * process. Generous for reading, since a whole office may share an address.
+ * Limits by address (of IPv6 the first 64 bits, which one household or machine has to itself) on everything, counted over all
+ * processes. Generous for reading, since a whole office may share an address.
+ * @param counts what counts
  * @param perMinute pages that one address may ask for
  * @param reached told once of an address and a kind until that minute is over
  * @param watched paths that are not counted
  */
 export async function addLimits(
   app: FastifyInstance,
-  { perMinute, reached, watched }: { perMinute: number; reached: (request: FastifyRequest, kind: string) => void; watched: string[] },
+  {
+    counts,
+    perMinute,
+    reached,
+    watched,
+  }: { counts: SharedCounts; perMinute: number; reached: (request: FastifyRequest, kind: string) => void; watched: string[] },
 ): Promise<void> {
-  await app.register(rateLimit, { global: false, cache: KEPT });
+  await app.register(rateLimit, { global: false, store: storeOf(counts) as never });
   const counters = Object.fromEntries(
     Object.entries(shares).map(([kind, share]) => [
       kind,
@@ -53,7 +74,8 @@ export async function addLimits(
   ) as Record<Kind, ReturnType<typeof app.createRateLimit>>;
   const told = new Map<string, number>();
   app.addHook('onRequest', async (request) => {
-    if (watched.includes(request.url)) return;
+    // Who shows a secret may be guessing it.
+    if (watched.includes(request.url) && request.headers.authorization === undefined) return;
     const kind = kindOf(request);
     const count = await counters[kind](request);
     if (count.isAllowed || !count.isExceeded) return;

@@ -30,8 +30,10 @@ function readElsewhere(request: FastifyRequest, baseUrl: string, fixed: boolean)
   return !sameOrigin(request, baseUrl, fixed);
 }
 
+/** Where programs ask by POST, from whatever page they are part of. */
+const asked = (path: string) => path === '/graphql' || path === '/mcp';
 /** What any page on the web may read without a cookie: the API, lists and documents as files, feeds, uploads, the log. */
-const open = /^\/(graphql|files\/[^/]+|log\/.+|[^?]+\.(csv|xlsx|ods|json|docx|atom|ics|xml|txt))$/;
+const open = /^\/(graphql|mcp|oai|api\/v1(\/.*)?|embed\/[^/]+|files\/[^/]+|log\/.+|[^?]+\.(csv|xlsx|ods|json|jsonl|jsonld|ttl|docx|atom|ics|xml|txt|bib|ris))$/;
 const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '/';
 const isOpen = (request: FastifyRequest) => open.test(pathOf(request));
 
@@ -44,16 +46,20 @@ export function addOrigins(app: FastifyInstance, { baseUrl, fixed }: { baseUrl: 
   app.addHook('onRequest', async (request, reply) => {
     if (isOpen(request)) {
       reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
-      reply.header('access-control-expose-headers', 'x-request-id, retry-after, etag, last-modified, content-disposition, x-atrium-ignored');
+      reply.header(
+        'access-control-expose-headers',
+        'x-request-id, retry-after, etag, last-modified, link, deprecation, sunset, content-disposition, x-atrium-ignored',
+      );
     }
     if (request.method === 'OPTIONS') {
       if (!isOpen(request)) throw fault(405);
       return reply
         .headers({
-          'access-control-allow-methods': pathOf(request) === '/graphql' ? 'GET, POST' : 'GET',
-          'access-control-allow-headers': 'content-type, accept, if-none-match, if-modified-since',
+          'access-control-allow-methods': asked(pathOf(request)) ? 'GET, POST' : 'GET',
+          'access-control-allow-headers':
+            'content-type, accept, authorization, if-none-match, if-modified-since, mcp-protocol-version, mcp-method, mcp-name, last-event-id',
           'access-control-max-age': '86400',
-          allow: pathOf(request) === '/graphql' ? 'GET, HEAD, POST, OPTIONS' : 'GET, HEAD, OPTIONS',
+          allow: asked(pathOf(request)) ? 'GET, HEAD, POST, OPTIONS' : 'GET, HEAD, OPTIONS',
         })
         .status(204)
         .send();
@@ -64,7 +70,7 @@ export function addOrigins(app: FastifyInstance, { baseUrl, fixed }: { baseUrl: 
       return;
     }
     if (sameOrigin(request, baseUrl, fixed)) return;
-    if (pathOf(request) === '/graphql' && !hasOurCookie(request)) {
+    if (asked(pathOf(request)) && !hasOurCookie(request)) {
       delete request.headers.cookie;
       return;
     }

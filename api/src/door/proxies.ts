@@ -71,7 +71,7 @@ const direct = new RegExp(
   `^(${[
     'host|connection|keep-alive|user-agent|accept|accept-(encoding|language|charset|datetime)|cookie|origin|referer|content-(type|length|encoding|language)',
     'transfer-encoding|te|expect|range|if-(match|none-match|modified-since|unmodified-since|range)|cache-control|pragma|upgrade-insecure-requests|authorization',
-    'sec-.+|dnt|priority|purpose|save-data|device-memory|downlink|dpr|ect|rtt|viewport-width|width|x-requested-with',
+    'mcp-.+|sec-.+|dnt|priority|purpose|save-data|device-memory|downlink|dpr|ect|rtt|viewport-width|width|x-requested-with',
   ].join('|')})$`,
 );
 /** Whether the request came through a proxy, whoever it is: whether it has a header that no browser and no curl sends. */

@@ -1,3 +1,4 @@
+import { queryOf } from '../arguments.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { Readable } from 'node:stream';
@@ -19,6 +20,7 @@ import { inTurn } from '../uptake/documents/turns.ts';
 import { writeInThread } from '../uptake/documents/writer.ts';
 import { utcToday } from '../uptake/state.ts';
 import { inWords } from '../uptake/words.ts';
+import { cellInWords } from './words.ts';
 import { engagementsSeen, isEngagement } from '../roster/work.ts';
 import { type RecordContent, readPage, sourcesOf } from './rows.ts';
 import { workbook } from './workbook.ts';
@@ -66,7 +68,7 @@ async function workOf({ db }: Services, viewer: Viewer, ids: readonly string[]):
       .map(({ title, stage, clients, role, period, outcome, delivered }) =>
         [
           `${title} (${[...clients, stage ? inWords(stage).toLowerCase() : '', period ?? ''].filter(Boolean).join(', ')}): ${role}`,
-          delivered ?? '',
+          delivered?.replace(/\.$/, '') ?? '',
           outcome ? `Outcome: ${outcome}` : '',
         ]
           .filter(Boolean)
@@ -96,12 +98,19 @@ async function comparisonOf(
     ids.map((id) => id.replaceAll('-', '')),
     relations,
   );
+  await services.sources.catchUp();
   const nameOf = async (source: string) => {
     const known = await services.sources.find(source, viewer);
     return known?.symbol ?? known?.title ?? source;
   };
   const line = (label: string, of: (record: RecordContent) => string): Line => ({ label, values: records.map(of) });
-  const lines: Line[] = columns.map(({ head, cell }) => line(head, ({ content, connected }) => textOf(cell(content, connected))));
+  const lines: Line[] = columns.map(({ head, cell, words }) =>
+    line(head, ({ content, connected }) => {
+      const text = textOf(cell(content, connected));
+      // What is a code is called as on the pages.
+      return words ? String(cellInWords(words, text, '\n')) : text;
+    }),
+  );
   if (kind === 'VENDOR') {
     const [work, agreements] = await Promise.all([workOf(services, viewer, ids), agreementsOfVendors(services.db, viewer, ids, 20)]);
     lines.push({ label: 'Work delivered', values: work });
@@ -109,7 +118,10 @@ async function comparisonOf(
       label: 'Agreements',
       values: agreements.map((of) =>
         of
-          .map((one) => `${one.number}, ${one.title} (${one.holderName}, ${one.startsOn} to ${one.endsOn}; use by others: ${inWords(one.use).toLowerCase()})`)
+          .map(
+            (one) =>
+              `${one.number}, ${one.title} (${one.holderName}, ${one.startsOn} to ${one.endsOn}; use by others: ${inWords(one.use).toLowerCase()}${one.demo ? '; made up, for demonstration' : ''})`,
+          )
           .join('\n'),
       ),
     });
@@ -183,7 +195,7 @@ export function addComparisons(
   ) => {
     const made = await fileAudience({ services, userFor }, request, reply);
     if (!made) return reply;
-    const { searchParams } = new URL(request.url, 'http://localhost');
+    const searchParams = queryOf(request);
     const agreements = agreementsIn(searchParams);
     const compared =
       agreements.length > 0

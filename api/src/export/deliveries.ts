@@ -47,6 +47,7 @@ type Delivery = {
 export function deliveriesSheet(services: Services, viewer: Viewer, opened: Opened, baseUrl: string) {
   const rows = async function* (): AsyncGenerator<CellValue[]> {
     const ids = opened.ids();
+    await services.sources.catchUp();
     for (let at = 0; at < ids.length; at += PAGE) {
       const { rows: found } = await sql<Delivery>`
         SELECT v.title AS vendor, v.slug AS "vendorSlug", p.title AS project, p.slug AS "projectSlug", l.data,

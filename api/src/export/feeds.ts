@@ -1,3 +1,4 @@
+import { queryOf } from '../arguments.ts';
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import { addressOf } from '#prisma/content/kinds.ts';
@@ -23,7 +24,8 @@ export function addFeeds(app: FastifyInstance, services: Services, { baseUrl = '
     app.get(`${page}.atom`, async (request, reply) => {
       const list = lists.get(name);
       if (!list) throw new Error(`There is no list "${name}" in the schema.`);
-      const { search, searchParams } = new URL(request.url, 'http://localhost');
+      const { search } = new URL(request.url, 'http://localhost');
+      const searchParams = queryOf(request);
       const asked = readFilters(list, searchParams);
       const { chosen } = await chooseFilters(services, anyone, asked.filter);
       await services.facets.ready();

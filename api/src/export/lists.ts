@@ -32,6 +32,7 @@ export const exportedLists: readonly Export[] = [
   { page: '/projects', title: 'Projects', list: 'projects' },
   { page: '/organizations', title: 'Organizations', list: 'organizations' },
   { page: '/vendors', title: 'Vendors', list: 'vendors', narrow: roster },
+  { page: '/building-blocks', title: 'Building blocks', list: 'buildingBlocks' },
   { page: '/lessons', title: 'Lessons', list: 'lessons' },
   { page: '/standards', title: 'Standards', list: 'standards' },
   { page: '/goals', title: 'Goals', list: 'goals' },

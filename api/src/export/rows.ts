@@ -19,7 +19,7 @@ import { deliveriesSheet } from './deliveries.ts';
 import type { Export } from './lists.ts';
 
 /** How many records are in memory at a time. */
-const PAGE = 100;
+const PAGE = 400;
 /** So many names stand in one cell at most. */
 const NAMES = 200;
 const REPORT_TABLE = 'JIU/REP/2020/7, Annex IV';
@@ -38,7 +38,7 @@ function inPlaces(places: Iterable<string>): string[] {
     else paragraphs.push({ place, number });
   }
   paragraphs.sort((a, b) => a.number - b.number);
-  others.sort((a, b) => Number(b.startsWith('para ')) - Number(a.startsWith('para ')) || collator.compare(a, b));
+  if (others.length > 1) others.sort((a, b) => Number(b.startsWith('para ')) - Number(a.startsWith('para ')) || collator.compare(a, b));
   // A paragraph with more to its name ("para 41, note 3") stands after those without.
   return [...paragraphs.map(({ place }) => place), ...others];
 }
@@ -150,7 +150,11 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
     ...read,
     ignored: [...read.ignored.filter(({ field }) => !own?.names.includes(field) && !(field === 'sort' && own?.own)), ...(own?.ignored ?? [])],
   };
-  const [{ chosen, ignored }, { asOf, state }] = await Promise.all([chooseFilters(services, viewer, asked.filter), stateOf(services, viewer)]);
+  const [{ chosen, ignored }, { asOf, state }] = await Promise.all([
+    chooseFilters(services, viewer, asked.filter),
+    stateOf(services, viewer),
+    services.sources.catchUp(),
+  ]);
   const named = new Map(Object.entries(list.fields).map(([field, facet]) => [facet, field]));
   const topics = wanted.topics ? sql`AND r.facet_keys && ${wanted.topics.map((topic) => `topic:${topic}`)}::text[]` : sql``;
   const { descending } = own?.own ?? orders[asked.order];

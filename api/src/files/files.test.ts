@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { noClamd, testClamd } from '#test/clamd.ts';
 import { contributeLibrary, lessonOf } from '#test/contribute.ts';
+import { testObjects } from '#test/objects.ts';
 import writeXlsxFile from 'write-excel-file/node';
 import type { User } from '../accounts/user.ts';
 import { buildApp } from '../app.ts';
 import { readEnv } from '../env.ts';
 import { FILE_MAX } from '../file-size.ts';
+import { openObjects } from './objects.ts';
 import { FILES_PER_DAY, safeName } from './store.ts';
 
 const { services, pool, db, demo, person, save, submit, accept, ask } = await contributeLibrary();
@@ -313,5 +316,43 @@ describe('who uploads and who reads', () => {
     const again = async (known: string) => (await app.inject({ url: `/files/${file}`, headers: { 'x-person': author.id, 'if-none-match': known } })).statusCode;
     for (const known of [`"${file}"`, `W/"${file}"`, `"other", W/"${file}"`, '*']) expect([known, await again(known)]).toEqual([known, 304]);
     for (const known of ['"other"', 'W/"other"']) expect(await again(known)).toBe(200);
+  });
+});
+
+describe('where files are kept', () => {
+  const { settings } = services.accounts;
+
+  it('may be a bucket, which every process reaches; while it is away, that is said and nothing else is lost', async () => {
+    const { atrium } = await testObjects('atrium');
+    settings.objects = openObjects(atrium);
+    try {
+      const { file } = (await upload(author, 'bucket.pdf', pdf('in a bucket'))).json();
+      expect((await download(author, file)).rawPayload).toEqual(pdf('in a bucket'));
+      expect((await readdir(settings.filesDir, { recursive: true })).filter((name) => name.includes(file))).toEqual([]);
+      expect((await app.inject('/ready')).json()).toMatchObject({ ready: true, files: true });
+      settings.objects = openObjects('http://key:secret@127.0.0.1:9/atrium');
+      const refused = await upload(author, 'away.pdf', pdf('away'));
+      expect([refused.statusCode, refused.json().error]).toEqual([503, expect.stringContaining('does not answer just now')]);
+      const gone = await download(author, file);
+      expect([gone.statusCode, gone.headers['retry-after']]).toEqual([503, '5']);
+      expect((await app.inject('/ready')).json()).toMatchObject({ ready: true, files: false });
+    } finally {
+      settings.objects = null;
+    }
+  });
+
+  it.skipIf(noClamd)(`is entered past a virus scanner, where one is set${noClamd ? ` (left out: ${noClamd})` : ''}`, { timeout: 30_000 }, async () => {
+    const known = pdf('a virus of a test');
+    try {
+      settings.scanner = await testClamd('Atrium.Test', known);
+      const refused = await upload(author, 'virus.pdf', known);
+      expect([refused.statusCode, refused.json().error]).toEqual([400, expect.stringContaining('says that it holds Atrium.Test')]);
+      expect((await upload(author, 'clean.pdf', pdf('clean'))).statusCode).toBe(201);
+      settings.scanner = 'tcp://127.0.0.1:9';
+      const unseen = await upload(author, 'unseen.pdf', pdf('unseen'));
+      expect([unseen.statusCode, unseen.json().error]).toEqual([503, expect.stringContaining('virus scanner does not answer')]);
+    } finally {
+      settings.scanner = null;
+    }
   });
 });

@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { why } from '#i18n/fault.ts';
@@ -17,7 +15,8 @@ import { evidenceOf } from '../uptake/files.ts';
 import { filesIn } from '../contributions/attach.ts';
 import { storeUpload } from './upload.ts';
 import { mayUpload } from '../contributions/policy.ts';
-import { FileRefused, pathOf, safeName } from './store.ts';
+import { bytesOf } from './bytes.ts';
+import { FileRefused, safeName } from './store.ts';
 
 type FileRow = {
   hash: string;
@@ -99,7 +98,10 @@ export function addFiles(app: FastifyInstance, services: Services, toWebRequest:
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       const { code } = error.why;
-      throw fault(code === 'FILE_TODAY' ? 429 : 400, { why: error.why, field: code === 'FILE_DRAFT' ? 'draft' : 'file' });
+      throw fault(code === 'FILE_TODAY' ? 429 : code === 'FILE_UNSCANNED' || code === 'FILE_AWAY' ? 503 : 400, {
+        why: error.why,
+        field: code === 'FILE_DRAFT' ? 'draft' : 'file',
+      });
     }
   });
 
@@ -107,19 +109,19 @@ export function addFiles(app: FastifyInstance, services: Services, toWebRequest:
     const { hash } = request.params;
     const user = await services.accounts.authenticate(toWebRequest(request).headers);
     const file = /^[0-9a-f]{64}$/.test(hash) ? await findFile(services, user, hash) : null;
-    const path = pathOf(settings.filesDir, hash);
-    const found = file ? await stat(path).catch(() => null) : null;
-    if (!file || !found) throw fault(404, { why: why('FILE_ABSENT') });
+    if (!file) throw fault(404, { why: why('FILE_ABSENT') });
     // Asked anew each time: what was withdrawn is not to be had from a cache. The name is the hash of the content.
     reply.header('cache-control', user ? 'private, no-store' : 'public, no-cache').header('etag', `"${hash}"`);
     const known = request.headers['if-none-match'];
     if (known?.trim() === '*' || known?.split(',').some((one) => one.trim().replace(/^W\//, '') === `"${hash}"`)) return reply.status(304).send();
+    const found = await bytesOf(settings).open(hash);
+    if (!found) throw fault(404, { why: why('FILE_ABSENT') });
     return reply
       .header('content-type', file.type)
       .header('content-length', found.size)
       .header('content-disposition', `${file.picture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('x-content-type-options', 'nosniff')
       .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'")
-      .send(createReadStream(path));
+      .send(found.stream);
   });
 }

@@ -1,10 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { type Why, why } from '#i18n/fault.ts';
+import type { Settings } from '../env.ts';
+import { Busy } from '#prisma/work.ts';
 import { FILE_MAX } from '../file-size.ts';
+import { bytesOf } from './bytes.ts';
+import { scan, ScannerSilent } from './scan.ts';
 
 /** Uploads of one person within a day. */
 export const FILES_PER_DAY = 50;
@@ -32,19 +34,29 @@ export class FileRefused extends Error {
   }
 }
 
-/** Where the bytes of a hash lie. */
-export const pathOf = (folder: string, hash: string) => join(folder, hash.slice(0, 2), hash);
+/** Says no to what the scanner of the settings knows, and to everything while it does not answer. @throws FileRefused */
+async function expectClean(scanner: string | null, bytes: Buffer): Promise<void> {
+  if (scanner === null) return;
+  try {
+    const { found } = await scan(scanner, bytes);
+    if (found !== null) throw new FileRefused(why('FILE_INFECTED', { name: found }));
+  } catch (error) {
+    throw error instanceof ScannerSilent ? new FileRefused(why('FILE_UNSCANNED')) : error;
+  }
+}
 
 /**
  * Keeps a file under the hash of its bytes, outside everything that is served as it is. What it is, is found from the
  * content, never from its name; a picture is drawn anew, without place, camera or any other metadata.
- * @throws FileRefused for a kind, size or picture that is not taken
+ * @throws FileRefused for a kind, size or picture that is not taken, and for what a scanner of viruses knows
  */
-export async function storeFile(folder: string, bytes: Buffer): Promise<Stored> {
+export async function storeFile(settings: Pick<Settings, 'filesDir' | 'objects' | 'scanner'>, bytes: Buffer): Promise<Stored> {
   if (bytes.length === 0) throw new FileRefused(why('FILE_EMPTY'));
   if (bytes.length > FILE_MAX) throw new FileRefused(why('FILE_SIZE', { megabytes: FILE_MAX / 1024 / 1024 }));
   const found = await fileTypeFromBuffer(bytes);
   const type = found?.mime ?? '';
+  if (!pictures.has(type) && !documents[type]) throw new FileRefused(why('FILE_KIND'));
+  await expectClean(settings.scanner, bytes);
   let kept = bytes;
   let keptType = type;
   const picture = pictures.has(type);
@@ -59,14 +71,13 @@ export async function storeFile(folder: string, bytes: Buffer): Promise<Stored> 
       throw new FileRefused(why('FILE_PICTURE'));
     }
     keptType = 'image/webp';
-  } else if (!documents[type]) throw new FileRefused(why('FILE_KIND'));
+  }
   const hash = createHash('sha256').update(kept).digest('hex');
-  const path = pathOf(folder, hash);
-  if (!(await stat(path).catch(() => null))) {
-    await mkdir(join(folder, hash.slice(0, 2)), { recursive: true, mode: 0o700 });
-    const partial = `${path}.${randomUUID()}`;
-    await writeFile(partial, kept, { mode: 0o600 });
-    await rename(partial, path);
+  try {
+    await bytesOf(settings).put(hash, kept);
+  } catch (error) {
+    // The rest of a form is kept all the same.
+    throw error instanceof Busy ? new FileRefused(why('FILE_AWAY')) : error;
   }
   return { hash, type: keptType, size: kept.length, picture };
 }

@@ -18,7 +18,7 @@ export async function storeUpload({ db, accounts }: Services, user: User, file: 
   const draft = rows[0]?.draft ?? null;
   if (draftId && !draft) throw new FileRefused(why('FILE_DRAFT'));
   if ((rows[0]?.today ?? 0) >= FILES_PER_DAY) throw new FileRefused(why('FILE_TODAY', { max: FILES_PER_DAY }));
-  const stored = await storeFile(accounts.settings.filesDir, Buffer.from(await file.arrayBuffer()));
+  const stored = await storeFile(accounts.settings, Buffer.from(await file.arrayBuffer()));
   const name = safeName(file.name, stored.type);
   // The same bytes again: the same row, counted.
   const again = await db

@@ -141,7 +141,8 @@ export async function answerInformation(
       await sql`SELECT 1 FROM information_answer n WHERE n.request_vendor_id = ${link.requestVendorId}::uuid AND n.text = ${text.trim()} LIMIT 1`.execute(trx);
     if (same.length > 0) return { answers: link.answers };
     const { rows } = await sql<Done>`
-      INSERT INTO information_answer (request_vendor_id, name, text) VALUES (${link.requestVendorId}::uuid, ${name.trim()}, ${text.trim()}) RETURNING id`.execute(
+      INSERT INTO information_answer (request_vendor_id, vendor_id, name, text)
+      SELECT a.id, a.vendor_id, ${name.trim()}, ${text.trim()} FROM information_request_vendor a WHERE a.id = ${link.requestVendorId}::uuid RETURNING id`.execute(
       trx,
     );
     const { id } = rows[0] as Done;

@@ -37,8 +37,8 @@ export function answerKeys(edition: Instrument, answers: Answers): string[] {
 }
 
 /**
- * Projects of the library that answered the same, those with most answers in common first, with what became of them. The
- * work is limited whatever the size of the library: of each answer so many projects are looked at, in the order of the library.
+ * Projects of the library that answered the same, those with most answers in common first, with what became of them. Of those
+ * that ended the one with most in common is always among them: what ended a project is often the best lesson. The work is limited whatever the size of the library: of each answer so many projects are looked at, in the order of the library.
  */
 export async function similarProjects(reads: QueryBatch, viewer: Viewer, keys: readonly string[], first = 5): Promise<Similar> {
   if (keys.length === 0) return { rows: [], stages: [], more: false };
@@ -58,7 +58,9 @@ export async function similarProjects(reads: QueryBatch, viewer: Viewer, keys: r
           (SELECT coalesce(json_agg(json_build_object('slug', l.slug, 'title', l.title, 'language', l.language) ORDER BY l.position), '[]') FROM (
             SELECT DISTINCT r.slug, r.title, r.language, r.position FROM link JOIN record r ON r.id = link.from_id WHERE link.to_id = near.id AND r.kind = 'LESSON' AND ${visibleRecords(viewer)} ORDER BY r.position LIMIT 3) l) AS lessons,
           (SELECT coalesce(array_agg(DISTINCT r.source_key), '{}') FROM link JOIN record r ON r.id = link.from_id WHERE link.to_id = near.id AND link.relation = 'MET_BY' AND r.kind = 'RISK' AND ${visibleRecords(viewer)}) AS risks
-        FROM near JOIN record r ON r.id = near.id ORDER BY near.score DESC, r.position, r.id LIMIT ${first}) y) AS rows,
+        FROM near JOIN record r ON r.id = near.id
+        ORDER BY (r.facet_keys @> '{stage:DISCONTINUED}' AND row_number() OVER (PARTITION BY r.facet_keys @> '{stage:DISCONTINUED}' ORDER BY near.score DESC, r.position, r.id) = 1) DESC,
+          near.score DESC, r.position, r.id LIMIT ${first}) y) AS rows,
       (SELECT coalesce(json_agg(s), '[]') FROM (
         SELECT substr(k, 7) AS stage, count(*)::int AS count FROM near JOIN record r ON r.id = near.id CROSS JOIN unnest(r.facet_keys) k WHERE k LIKE 'stage:%' GROUP BY 1) s) AS stages,
       (SELECT coalesce(max(c), 0)::int FROM (SELECT count(*) AS c FROM met GROUP BY met.key) m) AS most`);

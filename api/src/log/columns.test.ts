@@ -6,6 +6,7 @@ import { publishUptake } from '../uptake/publish.ts';
 import { utcToday } from '../uptake/state.ts';
 import { openCampaign } from '../uptake/campaigns/write.ts';
 import { commentOnCell, confirmUptake, reportUptake, type Written } from '../uptake/write.ts';
+import { confirmActivity, saveActivity } from '../uptake/activities.ts';
 import { judgeUptake } from '../uptake/judge.ts';
 import { answerWithdrawal, withdrawUptake } from '../uptake/withdraw.ts';
 import { checkIndex } from './check-index.ts';
@@ -42,6 +43,32 @@ await judgeUptake(
   },
   { baseUrl: 'http://localhost' },
 );
+const { rows: served } = await sql<{
+  id: string;
+}>`SELECT a.id FROM action a JOIN record o ON o.id = a.organization_id WHERE o.slug = 'fao' ORDER BY a.id LIMIT 2`.execute(db);
+const activity = (await saveActivity(
+  db,
+  focal,
+  {
+    activity: null,
+    basedOn: null,
+    organization: 'fao',
+    given: {
+      title: 'A policy',
+      lead: 'A unit',
+      startsOn: '2024-01-01',
+      endsOn: '2025-01-01',
+      indicator: 'It is there.',
+      result: 'A draft.',
+      evidence: [{ label: 'It', address: 'https://example.org/policy' }],
+      withdrawn: 'It ended.',
+      actions: served.map(({ id }) => id),
+    },
+    idempotencyKey: 'columns-activity',
+  },
+  { baseUrl: 'http://localhost' },
+)) as { activityId: string };
+await confirmActivity(db, publisher, activity.activityId);
 await commentOnCell(db, focal, { cell: { recommendation: '1', organization: 'fao' }, text: 'A remark.', idempotencyKey: 'columns-remark' });
 const paper = (await reportUptake(db, secretariat, {
   cell: { recommendation: '3', organization: 'fao' },
@@ -100,6 +127,9 @@ const rows: Record<string, string> = {
   uptake_withdrawal_request: `entry_id = '${kept.entryId}'`,
   uptake_withdrawal: `entry_id = '${taken.entryId}'`,
   uptake_comment: 'true',
+  uptake_activity: 'true',
+  uptake_activity_action: `action_id = '${served[0]?.id}'`,
+  uptake_activity_confirmation: 'true',
   campaign: 'true',
   campaign_organization: 'true',
   assessment: `id = '${run}'`,
@@ -112,6 +142,8 @@ const unsealed: Record<string, string> = {
   'uptake_entry.idempotency_key': 'tells two requests apart while they are sent',
   'uptake_judgement.idempotency_key': 'tells two requests apart while they are sent',
   'uptake_withdrawal_request.demo': 'what is done to a real report is real, whatever its own row says',
+  'uptake_activity.idempotency_key': 'tells two requests apart while they are sent',
+  'uptake_activity.organization_kind': 'always the same, by a constraint',
   'uptake_comment.idempotency_key': 'tells two requests apart while they are sent',
   'campaign.idempotency_key': 'tells two requests apart while they are sent',
   'assessment.copied_from': 'goes when the original does; shown nowhere',
@@ -200,7 +232,9 @@ it('names what is put in or taken away beside the log', async () => {
 
 it('names every kept count that was altered', async () => {
   const { rows: tables } = await sql<{ name: string }>`SELECT relname AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attname = 'change' AND NOT a.attisdropped ORDER BY 1`.execute(db);
+    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attname = 'change' AND a.atttypid IN ('integer'::regtype, 'bigint'::regtype) AND NOT a.attisdropped ORDER BY 1`.execute(
+    db,
+  );
   expect(tables.map(({ name }) => name)).toEqual(['citation_count', 'facet_count', 'link_count', 'place_count']);
   for (const { name } of tables) {
     const said: string[] = [];

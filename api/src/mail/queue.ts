@@ -19,8 +19,13 @@ export type Mail = {
  */
 export const withoutTokens = (text: string): string => text.replace(/([?&]token=)[^\s&#]+/g, '$1…').replace(/(\/reset-password\/)[^\s/?#]+/g, '$1…');
 
+/** A mail as its row is written; `unsubscribe` is where its receiver ends mails of its kind with one click. */
+export type WholeMail = Omit<Mail, 'personId' | 'replyTo'> & { personId: string; unsubscribe: string };
+
 /** How often sending is tried, with growing pauses: about two days in all. */
-const MAIL_ATTEMPTS = 16;
+export const MAIL_ATTEMPTS = 16;
+
+const oneLine = (subject: string) => subject.replace(/[\r\n]+/g, ' ').slice(0, 300);
 
 /**
  * Writes a mail into the outbox and its sending into the job queue, both in the transaction of the event it tells of: if
@@ -35,7 +40,7 @@ export async function queueMail(trx: Trx, mail: Mail): Promise<boolean> {
       personId: mail.personId ?? null,
       address: mail.address,
       replyTo: mail.replyTo ?? null,
-      subject: mail.subject.replace(/[\r\n]+/g, ' ').slice(0, 300),
+      subject: oneLine(mail.subject),
       text: mail.text,
     })
     .onConflict((conflict) => conflict.column('eventKey').doNothing())
@@ -46,4 +51,23 @@ export async function queueMail(trx: Trx, mail: Mail): Promise<boolean> {
     trx,
   );
   return true;
+}
+
+/**
+ * Writes many mails and their sending in the transaction of the event, in two statements however many they are.
+ * @returns the id of each that is new, by its key
+ */
+export async function queueMails(trx: Trx, mails: readonly WholeMail[]): Promise<Map<string, string>> {
+  if (mails.length === 0) return new Map();
+  const column = (name: keyof WholeMail) => mails.map((mail) => (name === 'subject' ? oneLine(mail.subject) : mail[name]));
+  const { rows } = await sql<{ id: string; key: string }>`
+    INSERT INTO mail_outbox (event_key, person_id, address, subject, text, unsubscribe)
+    SELECT * FROM unnest(${column('key')}::text[], ${column('personId')}::uuid[], ${column('address')}::text[], ${column('subject')}::text[], ${column('text')}::text[], ${column('unsubscribe')}::text[])
+    ON CONFLICT (event_key) DO NOTHING RETURNING id, event_key AS key`.execute(trx);
+  if (rows.length > 0)
+    await sql`SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+      SELECT ('send_mail', json_build_object('id', m.id), NULL, NULL, ${MAIL_ATTEMPTS}::smallint, 'mail:' || m.id, NULL, NULL)::graphile_worker.job_spec FROM unnest(${rows.map(({ id }) => id)}::text[]) m (id)))`.execute(
+      trx,
+    );
+  return new Map(rows.map(({ id, key }) => [key, id]));
 }

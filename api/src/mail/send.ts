@@ -18,9 +18,14 @@ const SILENCE = 300_000;
  * spoken to: no other worker sends it meanwhile, no transaction is open, and the claim of a process that died ends by itself.
  * The Message-ID is made from the row, so that a mail sent twice because the process died between the server's "accepted" and our
  * note of it is one mail to the receiver's program.
+ * @param textNow what of a mail that can be ended its receiver may still read when it is sent; null where nothing of it is left, and then it goes unsent
  * @param smtpUrl null where no server is configured: mails stay in the outbox, to be looked at
  */
-export function makeSender(db: Database, { smtpUrl, mailFrom, baseUrl }: { smtpUrl: string | null; mailFrom: string; baseUrl: string }): Sender {
+export function makeSender(
+  db: Database,
+  { smtpUrl, mailFrom, baseUrl }: { smtpUrl: string | null; mailFrom: string; baseUrl: string },
+  textNow: (mail: { id: string; eventKey: string; text: string }) => Promise<string | null> = async ({ text }) => text,
+): Sender {
   const transport: Transporter | null = smtpUrl
     ? createTransport(smtpUrl, {
         from: mailFrom,
@@ -50,6 +55,11 @@ export function makeSender(db: Database, { smtpUrl, mailFrom, baseUrl }: { smtpU
         .executeTakeFirst();
       // Sent meanwhile, or about to be: the job queue asks again, and then it is one or the other.
       if (!mail) throw new Error('Another worker is sending this mail.');
+      const text = mail.unsubscribe === null ? mail.text : await textNow(mail);
+      if (text === null) {
+        await db.deleteFrom('mailOutbox').where('id', '=', id).execute();
+        return 'GONE';
+      }
       const renewing = setInterval(() => {
         void db
           .updateTable('mailOutbox')
@@ -64,9 +74,13 @@ export function makeSender(db: Database, { smtpUrl, mailFrom, baseUrl }: { smtpU
           to: mail.address,
           ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
           subject: mail.subject,
-          text: mail.text,
+          text,
           messageId: `<${mail.id}@${host}>`,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            // RFC 2369 and RFC 8058: a POST there ends mails of this kind; opening it does nothing.
+            ...(mail.unsubscribe ? { 'List-Unsubscribe': `<${mail.unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+          },
         });
       } catch (error) {
         await db
@@ -82,7 +96,7 @@ export function makeSender(db: Database, { smtpUrl, mailFrom, baseUrl }: { smtpU
       // Whoever reads the outbox or the database later does not need what the links let their receiver do.
       await db
         .updateTable('mailOutbox')
-        .set({ attempts: sql`attempts + 1`, lastError: null, sentAt: sql`now()`, sendingUntil: null, text: withoutTokens(mail.text) })
+        .set({ attempts: sql`attempts + 1`, lastError: null, sentAt: sql`now()`, sendingUntil: null, text: withoutTokens(text), unsubscribe: null })
         .where('id', '=', id)
         .execute();
       return 'SENT';

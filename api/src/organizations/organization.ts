@@ -88,12 +88,14 @@ OrganizationType.implement({
       type: [OrganizationRole],
       description: 'Its part in each project: owner, or what it does as a participant.',
       resolve: async (row, _args, context) =>
-        (await linksOf(row, context, 'IN', 'OWNER', 'PARTICIPANT')).map((link) => ({
-          project: link.record,
-          role: link.relation === 'OWNER' ? null : ((link.data as { role?: string } | null)?.role ?? null),
-          responsibility: (link.data as { responsibility?: string } | null)?.responsibility ?? null,
-          owner: link.relation === 'OWNER',
-        })),
+        (await linksOf(row, context, 'IN', 'OWNER', 'PARTICIPANT'))
+          .filter(({ record }) => record.kind === 'PROJECT')
+          .map((link) => ({
+            project: link.record,
+            role: link.relation === 'OWNER' ? null : ((link.data as { role?: string } | null)?.role ?? null),
+            responsibility: (link.data as { responsibility?: string } | null)?.responsibility ?? null,
+            owner: link.relation === 'OWNER',
+          })),
     }),
   }),
 });

@@ -38,6 +38,8 @@ builder.queryField('outbox', (t) =>
         .select(['id', 'address', 'subject', 'text', 'attempts', 'lastError', 'createdAt', 'sentAt', 'personId'])
         .orderBy('createdAt', 'desc')
         .orderBy('id', 'desc')
+        // Of those whose time is over only their event is left.
+        .where('subject', '!=', '')
         .limit(200);
       if (!administrator) query = settings.demo && user.demo ? query.where('address', 'like', '%@demo.invalid') : query.where('personId', '=', user.id);
       const rows = await query.execute();

@@ -4,12 +4,13 @@ import { builder } from '../builder.ts';
 import { Country } from '../records/country.ts';
 import { isRestricted, namedRecords } from '../records/lookup.ts';
 import { similarTo } from '../records/similar.ts';
-import { contentOf, facetsOf, linkedRecords, linksOf, RecordInterface } from '../records/record.ts';
+import { contentOf, facetsOf, eachOnce, linkedRecords, linksOf, RecordInterface } from '../records/record.ts';
 import { CertaintyEnum, type CitedFact, CitationType, citationsOf, factAs, statement, statements, StatementType } from '../records/statement.ts';
 import type { RecordRow } from '../records/load.ts';
 import { type EngagementData, EngagementType } from '../vendors/vendor.ts';
 import {
   GoalType,
+  BuildingBlockType,
   LessonType,
   MitigationType,
   OrganizationType,
@@ -237,7 +238,7 @@ ProjectType.implement({
         return (await linksOf(row, context, 'OUT', 'ENGAGEMENT')).map((link) => ({ data: link.data as EngagementData, vendor: link.record, project: row }));
       },
     }),
-    vendors: t.field({ type: [VendorType], resolve: (row, _args, context) => linkedRecords(row, context, 'VENDOR', 'ENGAGEMENT') }),
+    vendors: t.field({ type: [VendorType], resolve: async (row, _args, context) => eachOnce(await linksOf(row, context, 'OUT', 'ENGAGEMENT')) }),
     figures: t.field({
       type: [Figure],
       description: 'As its writers ordered them.',
@@ -277,6 +278,11 @@ ProjectType.implement({
         }
         return (await linksOf(row, context, 'OUT', 'GOAL')).map((link) => ({ goal: link.record, ...(link.data as { reason: string; by: string }) }));
       },
+    }),
+    buildingBlocks: t.field({
+      type: [BuildingBlockType],
+      description: 'The reusable software and set-ups that it uses.',
+      resolve: (row, _args, context) => linkedRecords(row, context, 'BUILDING_BLOCK'),
     }),
     lessons: t.field({ type: [LessonType], resolve: (row, _args, context) => linkedRecords(row, context, 'LESSON') }),
     risks: t.field({ type: [RiskType], resolve: (row, _args, context) => linkedRecords(row, context, 'RISK') }),

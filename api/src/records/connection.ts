@@ -10,7 +10,8 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { invalidInput } from '../errors.ts';
 import { askedFields } from './asked.ts';
-import { addressOf, type Ends, isDay, lists, readFilters, readRange } from './filters.ts';
+import { isDay } from '#prisma/content/day.ts';
+import { addressOf, type Ends, listOf, lists, readFilters, readRange } from './filters.ts';
 import { type Ignored as IgnoredValue, type ListAnswer, listRecords, type Order, type Range } from './list.ts';
 import type { RecordRow } from './load.ts';
 
@@ -25,6 +26,13 @@ export const PageInfo = builder
       endCursor: t.exposeString('endCursor', { nullable: true }),
     }),
   });
+/** What a connection says of its page, from the rows that it has. */
+export const pageInfoOf = ({ rows, hasNextPage, started }: { rows: readonly { cursor: string }[]; hasNextPage: boolean; started: boolean }) => ({
+  hasNextPage,
+  hasPreviousPage: started,
+  startCursor: rows[0]?.cursor ?? null,
+  endCursor: rows.at(-1)?.cursor ?? null,
+});
 const FacetValue = builder.objectRef<{ value: string; label: string; count: number }>('FacetValue').implement({
   description: 'A value that the list can be filtered by, and how many records have it under the other filters.',
   fields: (t) => ({ value: t.exposeString('value'), label: t.exposeString('label'), count: t.exposeInt('count') }),
@@ -101,7 +109,8 @@ export function addList(
   { types = {}, input, about }: { types?: Record<string, any>; input?: any; about?: string } = {},
 ) {
   const name = (node as { name: string }).name;
-  const fields = Object.fromEntries(kinds[kind].filters.map(({ as, facet }) => [as, facet]));
+  const list = listOf(kind);
+  const { fields } = list;
   const Edge = builder.objectRef<RecordRow & { cursor: string }>(`${name}Edge`).implement({
     fields: (t) => ({ cursor: t.exposeString('cursor'), node: t.field({ type: node as never, resolve: (row) => row as never }) }),
   });
@@ -109,21 +118,12 @@ export function addList(
     description: `A page of ${plural}.`,
     fields: (t) => ({
       edges: t.field({ type: [Edge], resolve: (answer) => answer.rows }),
-      pageInfo: t.field({
-        type: PageInfo,
-        resolve: ({ rows, hasNextPage, started }) => ({
-          hasNextPage,
-          hasPreviousPage: started,
-          startCursor: rows[0]?.cursor ?? null,
-          endCursor: rows.at(-1)?.cursor ?? null,
-        }),
-      }),
+      pageInfo: t.field({ type: PageInfo, resolve: pageInfoOf }),
       totalCount: t.int({ description: 'How many there are under the filter.', resolve: (answer) => answer.totalCount ?? 0 }),
       facets: t.field({ type: [Facet], resolve: (answer) => answer.facets }),
       ignored: t.field({ type: [Ignored], resolve: (answer) => answer.ignored }),
     }),
   });
-  const list = { kind, fields, ranges: kinds[kind].ranges };
   lists.set(plural, list);
   const facetNames = new Map(Object.entries(fields).map(([field, facet]) => [facet, field]));
   builder.queryField(plural, (t) =>

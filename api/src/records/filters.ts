@@ -1,5 +1,7 @@
+import { isDay } from '#prisma/content/day.ts';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { RangeBy } from '#prisma/content/field.ts';
+import { kinds } from '#prisma/content/kinds.ts';
 import { spanOf } from '#prisma/content/range.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { invalidInput } from '../errors.ts';
@@ -7,6 +9,13 @@ import { type Ignored, ignore, type Order, type Range, short } from './list.ts';
 
 /** A list of the schema: its kind, its filter fields from the name that people read to the facet that is stored, and its filters by from and to. */
 export type List = { kind: keyof typeof RecordKind; fields: Record<string, string>; ranges: readonly RangeBy[] };
+
+/** The list of a concept, by its definition. */
+export const listOf = (kind: RecordKind): List => ({
+  kind,
+  fields: Object.fromEntries(kinds[kind].filters.map(({ as, facet }) => [as, facet])),
+  ranges: kinds[kind].ranges,
+});
 
 /** Every list by the name of its GraphQL field, such as "projects"; filled as the lists are added to the schema. */
 export const lists = new Map<string, List>();
@@ -47,9 +56,6 @@ export const unknownFilter = (name: string, values: readonly string[], known: re
   known.length > 0
     ? ignore(name, values.join(', '), 'FILTER', { name: short(name), filters: known.join(', ') })
     : ignore(name, values.join(', '), 'FILTER_NONE', { name: short(name) });
-
-/** A day that exists, such as 2026-11-01. */
-export const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
 /**
  * Reads the filters and the order from the address of a list: `stage=PILOT&stage=IN_USE&goal=2&sort=title`. Pages and

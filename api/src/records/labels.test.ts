@@ -37,6 +37,24 @@ it('shows the new name of a vendor and of an organization at the next reading, i
   expect(await labels(search, 'search', 'organization', 'wfp')).toBe('QFP');
 });
 
+it('shows what a source is called now, and to nobody what became another audience’s, without a further statement', async () => {
+  const page = '{ project(slug: "building-blocks") { statements { citations { source { slug title } } } } }';
+  const named = async () => JSON.stringify(await data(page));
+  const slug = 'jiu-rep-2020-7';
+  const count = statements();
+  expect(await named()).not.toContain('Quokka');
+  const before = count.stop().length;
+  await other.db.transaction().execute((trx) => sql`UPDATE record SET title = 'Quokka report' WHERE kind = 'SOURCE' AND slug = ${slug}`.execute(trx));
+  await named();
+  const again = statements();
+  expect(await named()).toContain('Quokka report');
+  expect(again.stop().length).toBeLessThanOrEqual(before);
+  await other.db.transaction().execute((trx) => sql`UPDATE record SET audience = 'OWNERS' WHERE kind = 'SOURCE' AND slug = ${slug}`.execute(trx));
+  expect(await named()).not.toContain('Quokka');
+  await other.db.transaction().execute((trx) => sql`UPDATE record SET audience = 'PUBLIC' WHERE kind = 'SOURCE' AND slug = ${slug}`.execute(trx));
+  expect(await named()).toContain('Quokka report');
+});
+
 it('misses none that was under way while it looked', async () => {
   let done = () => {};
   const held = new Promise<void>((resolve) => {

@@ -4,7 +4,7 @@ import type { Viewer } from '#search/engine.ts';
 import { limits, tooMuch } from '../allowance.ts';
 import { visibleBeyondPublic, visibleRecords } from './policy.ts';
 import { type Reader, rowsOf } from './query-batch.ts';
-import { type Address, atAddress, type RecordRow, recordColumns } from './load.ts';
+import { type Address, atAddress, briefColumns, type RecordRow, recordColumns } from './load.ts';
 
 /** At most so many linked records of one relation and kind are read for a page; `total` says how many there are. */
 const LINKS_PER_RELATION = 100;
@@ -24,8 +24,12 @@ export type Linked = {
 /**
  * What a batch of links is asked for by: a record's id, for all its links, or the id and the relations that are wanted.
  * A list that shows owners then does not read every lesson that mentions its rows.
+ * @param direction where only what the record says itself is wanted, or only what is said of it; what is said of it costs most
  */
-export const linkKey = (id: string, relations: readonly string[] = []): string => (relations.length > 0 ? `${id} ${relations.join(' ')}` : id);
+export const linkKey = (id: string, relations: readonly string[] = [], direction?: 'OUT' | 'IN'): string =>
+  relations.length > 0 ? [id, ...relations.map((relation) => `${marks[direction ?? 'BOTH']}${relation}`)].join(' ') : id;
+const marks = { OUT: '>', IN: '<', BOTH: '' } as const;
+const relationOf = (wanted: string) => wanted.replace(/^[<>]/, '');
 
 /**
  * What nobody wrote down but follows from the data, for the page of one project: the standards to be read for its uses. Found among
@@ -44,18 +48,17 @@ type LinkRow = { own: string; relation: string; direction: 'OUT' | 'IN'; data: u
  * The links in both directions, each with the other record. What names a record may be half the library: it is read in its order
  * as far as it is shown, and how much there is of it is kept by triggers (link_count); what is not for everybody is counted here.
  * @param own selects the ids of the records whose links are wanted
- * @param relations only these; all of them otherwise
+ * @param out relations of which what the records say themselves is wanted; all of them where this is null
+ * @param into those of which what others say of the records is wanted; all of them where `out` is null
  * @param computed whether what follows from the data is wanted too
  */
-const linkRows = (viewer: Viewer, own: RawBuilder<unknown>, relations: readonly string[] | null, computed: boolean) => {
-  const wanted = relations ? sql`AND l.relation = ANY(${relations as string[]}::text[])` : sql``;
-  const columns = sql`${recordColumns},
+const linkRows = (viewer: Viewer, own: RawBuilder<unknown>, out: readonly string[] | null, into: readonly string[], computed: boolean) => {
+  const wanted = (relations: readonly string[]) => (out ? sql`AND l.relation = ANY(${relations as string[]}::text[])` : sql``);
+  const columns = sql`${out ? briefColumns : recordColumns},
         CASE WHEN r.kind = 'ORGANIZATION' THEN r.content->>'shortName' END AS "shortName", CASE WHEN r.kind = 'ORGANIZATION' THEN r.content->>'name' END AS name,
         CASE WHEN r.kind = 'MITIGATION' THEN r.content->>'pairedBy' END AS "pairedBy"`;
-  return sql<LinkRow>`
-    WITH own AS MATERIALIZED (${own}),
-    edge AS (
-      SELECT own.id AS own, l.to_id AS other, l.relation, 'OUT' AS direction, l.data, l.position FROM own JOIN link l ON l.from_id = own.id ${wanted}
+  const outward = sql`edge AS (
+      SELECT own.id AS own, l.to_id AS other, l.relation, 'OUT' AS direction, l.data, l.position FROM own JOIN link l ON l.from_id = own.id ${wanted(out ?? [])}
       ${computed ? computedEdges : sql``}
     ),
     outward AS (
@@ -64,11 +67,11 @@ const linkRows = (viewer: Viewer, own: RawBuilder<unknown>, relations: readonly 
         row_number() OVER (PARTITION BY edge.own, edge.relation, edge.direction, r.kind ORDER BY edge.position, r.position, r.id) AS rank
       FROM edge JOIN record r ON r.id = edge.other
       WHERE ${visibleRecords(viewer)}
-    ),
-    naming AS (
+    )`;
+  const inward = sql`naming AS (
       SELECT own, relation, kind, sum(number)::int AS total FROM (
-        SELECT own.id AS own, l.relation, l.kind, l.change AS number, NULL::uuid AS who FROM own JOIN link_count l ON l.to_id = own.id ${wanted}
-        UNION ALL SELECT DISTINCT l.to_id, l.relation, l.from_kind, 1, l.from_id FROM record r JOIN link l ON l.from_id = r.id WHERE ${visibleBeyondPublic(viewer)} AND l.to_id IN (SELECT id FROM own) ${wanted}
+        SELECT own.id AS own, l.relation, l.kind, l.change AS number, NULL::uuid AS who FROM own JOIN link_count l ON l.to_id = own.id ${wanted(into)}
+        UNION ALL SELECT DISTINCT l.to_id, l.relation, l.from_kind, 1, l.from_id FROM record r JOIN link l ON l.from_id = r.id WHERE ${visibleBeyondPublic(viewer)} AND l.to_id IN (SELECT id FROM own) ${wanted(into)}
       ) counted GROUP BY own, relation, kind HAVING sum(number) > 0
     ),
     inward AS (
@@ -77,8 +80,18 @@ const linkRows = (viewer: Viewer, own: RawBuilder<unknown>, relations: readonly 
         SELECT l.data, l.position AS "linkPosition", ${columns} FROM link l JOIN record r ON r.id = l.from_id
         WHERE l.to_id = naming.own AND l.relation = naming.relation AND l.from_kind = naming.kind AND ${visibleRecords(viewer)}
         ORDER BY l.position, l.from_position, l.from_id LIMIT ${LINKS_PER_RELATION}) theirs
-    )
-    SELECT * FROM (SELECT * FROM outward WHERE rank <= ${LINKS_PER_RELATION} UNION ALL SELECT * FROM inward) links
+    )`;
+  // What nobody wants is not planned either: planning takes as long as reading twenty rows does.
+  const sides = [
+    ...(!out || out.length > 0 ? [{ made: outward, read: sql`SELECT * FROM outward WHERE rank <= ${LINKS_PER_RELATION}` }] : []),
+    ...(!out || into.length > 0 ? [{ made: inward, read: sql`SELECT * FROM inward` }] : []),
+  ];
+  return sql<LinkRow>`
+    WITH own AS MATERIALIZED (${own}), ${sql.join(sides.map(({ made }) => made))}
+    SELECT * FROM (${sql.join(
+      sides.map(({ read }) => read),
+      sql` UNION ALL `,
+    )}) links
     ORDER BY own, direction DESC, relation, "linkPosition", position, id LIMIT ${LINKS_AT_ONCE + 1}`;
 };
 const linked = ({ own: _own, relation, direction, data, total, ...record }: LinkRow): Linked => ({ relation, direction, data, total, record });
@@ -88,7 +101,7 @@ const linked = ({ own: _own, relation, direction, data, total, ...record }: Link
  * @param computed whether what follows from the data is wanted too: standards to read
  */
 export const linksAt = async (reader: Reader, viewer: Viewer, kind: RecordKind, by: Address, computed: boolean): Promise<Linked[]> =>
-  (await rowsOf(reader, linkRows(viewer, sql`SELECT r.id FROM record r WHERE ${atAddress(viewer, kind, by)}`, null, computed))).map(linked);
+  (await rowsOf(reader, linkRows(viewer, sql`SELECT r.id FROM record r WHERE ${atAddress(viewer, kind, by)}`, null, [], computed))).map(linked);
 
 /**
  * The links of many records; for one record also what follows from the data.
@@ -98,10 +111,12 @@ export const linksAt = async (reader: Reader, viewer: Viewer, kind: RecordKind, 
 export async function linksOf(reader: Reader, viewer: Viewer, keys: readonly string[]): Promise<Linked[][]> {
   const asked = keys.map((key) => key.split(' '));
   const ids = [...new Set(asked.map(([id]) => id as string))];
-  const relations = asked.some((one) => one.length === 1) ? null : [...new Set(asked.flatMap(([, ...wanted]) => wanted))];
-  const computed = !relations && ids.length === 1;
+  const all = asked.some((one) => one.length === 1);
+  const side = (other: string) => [...new Set(asked.flatMap(([, ...wanted]) => wanted.filter((one) => !one.startsWith(other)).map(relationOf)))];
+  const [out, into] = all ? [null, []] : [side(marks.IN), side(marks.OUT)];
+  const computed = all && ids.length === 1;
   const byOwn = new Map<string, Linked[]>();
-  const rows = await rowsOf(reader, linkRows(viewer, sql`SELECT unnest(${ids}::uuid[]) AS id`, relations, computed));
+  const rows = await rowsOf(reader, linkRows(viewer, sql`SELECT unnest(${ids}::uuid[]) AS id`, out, into, computed));
   if (rows.length > LINKS_AT_ONCE) throw tooMuch();
   for (const row of rows) {
     const list = byOwn.get(row.own);
@@ -109,7 +124,7 @@ export async function linksOf(reader: Reader, viewer: Viewer, keys: readonly str
     else byOwn.set(row.own, [linked(row)]);
   }
   return asked.map(([id, ...only]) => {
-    const all = byOwn.get(id as string) ?? [];
-    return only.length > 0 ? all.filter((link) => only.includes(link.relation)) : all;
+    const found = byOwn.get(id as string) ?? [];
+    return only.length > 0 ? found.filter((link) => only.some((one) => relationOf(one) === link.relation)) : found;
   });
 }

@@ -271,3 +271,27 @@ describe('what an author wrote', () => {
     expect({ vendor, project }).toEqual({ vendor: { vendorKind: 'EXTERNAL' }, project: { stage: 'SCALED', origin: 'ANNEX_I', access: expect.any(String) } });
   });
 });
+
+describe('what the rows of a list name', () => {
+  test('has all that its own page has, read as far as it is asked for', async () => {
+    const asked = 'slug title sourceKey hash version createdAt updatedAt summaryText abstract audience language';
+    const { lessons } = await data(`{ lessons(first: 20) { edges { node { projects { ${asked} } } } } }`);
+    const named = lessons.edges.flatMap(({ node }: { node: { projects: { slug: string }[] } }) => node.projects);
+    expect(named.length).toBeGreaterThan(3);
+    for (const one of named.slice(0, 3)) expect((await data(`{ project(slug: "${one.slug}") { ${asked} } }`)).project).toEqual(one);
+  });
+
+  test('is what is said of a row, what it says, or both, as the field wants', async () => {
+    const list = await data(
+      '{ projects(first: 40) { edges { node { slug owners { slug } vendors { slug } lessons { slug } engagements { vendor { slug } } } } } organizations(first: 40) { edges { node { slug roles { project { slug } } } } } }',
+    );
+    for (const { node } of list.projects.edges.slice(0, 6)) {
+      const { project } = await data(
+        `{ project(slug: "${node.slug}") { slug owners { slug } vendors { slug } lessons { slug } engagements { vendor { slug } } } }`,
+      );
+      expect(project).toEqual(node);
+    }
+    for (const { node } of list.organizations.edges.slice(0, 3))
+      expect((await data(`{ organization(slug: "${node.slug}") { slug roles { project { slug } } } }`)).organization).toEqual(node);
+  });
+});

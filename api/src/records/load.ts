@@ -39,6 +39,8 @@ export type RecordRow = {
   contactsWithheld?: boolean;
   /** Of what is only proposed: the live record that it would be a version of. */
   preview?: { record: string | null };
+  /** Read beside the rows of a list, which name it: without summary, hash, key and moments. `wholeOf` (record.ts) reads them where they are asked for. */
+  brief?: true;
   /** Its filter values, once they were decoded (record.ts). */
   decoded?: Promise<FacetEntry[]>;
 };
@@ -46,6 +48,8 @@ export type RecordRow = {
 const columns = (r: string) =>
   `${r}.id, ${r}.kind, ${r}.slug, ${r}.source_key AS "sourceKey", ${r}.position, ${r}.title, ${r}.summary, ${r}.language, ${r}.audience, ${r}.version, ${r}.hash, ${r}.facets, ${r}.created_at AS "createdAt", ${r}.updated_at AS "updatedAt"`;
 export const recordColumns = sql.raw(columns('r'));
+/** What most lists show of the records that their rows name. */
+export const briefColumns = sql.raw('r.id, r.kind, r.slug, r.position, r.title, r.language, r.audience, r.version, r.facets, true AS brief');
 /** A record under another alias, with the names of an organization, as one JSON column. */
 export const recordJson = (alias: string) =>
   sql.raw(`(SELECT row_to_json(x) FROM (SELECT ${columns(alias)}, ${alias}.content->>'shortName' AS "shortName", ${alias}.content->>'name' AS name) x)`);

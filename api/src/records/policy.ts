@@ -27,6 +27,17 @@ export function shownRecords(viewer: Viewer, alias = 'r'): RawBuilder<boolean> {
   return sql<boolean>`(${table}.audience IN ('PUBLIC', 'UN_SYSTEM') OR ${ownedBy(viewer, alias)})`;
 }
 
+/**
+ * The same as `shownRecords` for each of many people in one statement: whether the audience of a record holds the person of a row,
+ * with the roles that they have now.
+ * @param person the alias of table `person`
+ */
+export const shownToPerson = (person: string, alias = 'r'): RawBuilder<boolean> => {
+  const [id, table] = [sql.ref(`${person}.id`), sql.ref(alias)];
+  return sql<boolean>`(${table}.audience = 'PUBLIC' OR (${table}.audience = 'UN_SYSTEM' AND EXISTS (SELECT FROM membership ms WHERE ms.person_id = ${id}))
+    OR EXISTS (SELECT FROM membership ms JOIN record_owner own ON own.organization_id = ms.organization_id WHERE ms.person_id = ${id} AND own.record_id = ${table}.id))`;
+};
+
 /** Whether a record is of an organization of the viewer, as a condition on table `record`. */
 export const ownedBy = ({ organizationIds }: Pick<Viewer, 'organizationIds'>, alias = 'r'): RawBuilder<boolean> =>
   organizationIds.length === 0

@@ -35,6 +35,14 @@ const CONNECTIONS = 50;
 export const contentOf = async <Content>(row: RecordRow, context: Context): Promise<Content> =>
   (row.content ?? (await context.contents.load(row.id))) as Content;
 
+/** A record with all that stands in its row, where a list read only what names it. */
+const wholeOf = async (row: RecordRow, context: Context): Promise<RecordRow> => (row.brief ? ((await context.records.load(row.id)) ?? row) : row);
+/** A part of a record's row that is not read for what the rows of a list name. */
+const ofWhole =
+  <Name extends 'sourceKey' | 'hash' | 'createdAt' | 'updatedAt' | 'summary'>(name: Name) =>
+  (row: RecordRow, _args: object, context: Context): RecordRow[Name] | Promise<RecordRow[Name]> =>
+    row.brief ? wholeOf(row, context).then((whole) => whole[name]) : row[name];
+
 /** A record's own filter values, read from the row without a join. */
 export const facetsOf = async (row: RecordRow, context: Context, facet: string): Promise<FacetEntry[]> => {
   row.decoded ??= context.services.facets.decode(row.facets);
@@ -42,18 +50,20 @@ export const facetsOf = async (row: RecordRow, context: Context, facet: string):
 };
 
 /** The page of a record asks for all its links at once; a row of a list only for those that it shows. */
-const linksWanted = (row: RecordRow, relations: string[]) => (row.content ? row.id : linkKey(row.id, relations));
+const linksWanted = (row: RecordRow, relations: string[], direction?: 'OUT' | 'IN') => (row.content ? row.id : linkKey(row.id, relations, direction));
 
 /** The links of a record of one relation, or of several. */
 export const linksOf = async (row: RecordRow, context: Context, direction: 'OUT' | 'IN', ...relations: string[]): Promise<Linked[]> =>
-  (await context.links.load(linksWanted(row, relations))).filter((link) => link.direction === direction && relations.includes(link.relation));
+  (await context.links.load(linksWanted(row, relations, direction))).filter((link) => link.direction === direction && relations.includes(link.relation));
 /** The records of a kind at the other end of a record's links in either direction, each once. */
 export const linkedRecords = async (row: RecordRow, context: Context, kind: RecordKind, ...relations: string[]): Promise<RecordRow[]> => {
   const links = (await context.links.load(linksWanted(row, relations))).filter(
     (link) => link.record.kind === kind && (relations.length === 0 || relations.includes(link.relation)),
   );
-  return [...new Map(links.map((link) => [link.record.id, link.record])).values()];
+  return eachOnce(links);
 };
+/** The records at the other end of links, each once. */
+export const eachOnce = (links: readonly Linked[]): RecordRow[] => [...new Map(links.map((link) => [link.record.id, link.record])).values()];
 
 /** Everything that bears on a record, what follows from the data too: outwards first, by relation. */
 async function connectionsOf(row: RecordRow, context: Context): Promise<Linked[]> {
@@ -104,8 +114,9 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
     id: t.exposeID('id'),
     kind: t.expose('kind', { type: KindEnum }),
     slug: t.exposeString('slug', { description: 'Readable public address, unique within the kind.' }),
-    sourceKey: t.exposeString('sourceKey', {
+    sourceKey: t.string({
       nullable: true,
+      resolve: ofWhole('sourceKey'),
       description: 'The id of its item in the inventory of the report; stable for ever. Null for records that people added.',
     }),
     title: t.exposeString('title'),
@@ -117,13 +128,16 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
       description: 'SHA-256 of the canonical JSON (RFC 8785) of the live content, as far as you may see it: sections for others are left out of it.',
       resolve: async (row, _args, context) => {
         const content = await contentOf<Record<string, unknown>>(row, context);
-        return isPartial(content) ? hashOf(content) : row.hash;
+        return isPartial(content) ? hashOf(content) : ofWhole('hash')(row, {}, context);
       },
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
-    summaryText: t.exposeString('summary', { description: 'Plain text of the summary, for lists; the summary with its citations is on the record.' }),
-    abstract: t.exposeString('summary', { deprecationReason: 'Use `summaryText`. Removed with the next release.' }),
+    createdAt: t.field({ type: 'DateTime', resolve: ofWhole('createdAt') }),
+    updatedAt: t.field({ type: 'DateTime', resolve: ofWhole('updatedAt') }),
+    summaryText: t.string({
+      resolve: ofWhole('summary'),
+      description: 'Plain text of the summary, for lists; the summary with its citations is on the record.',
+    }),
+    abstract: t.string({ resolve: ofWhole('summary'), deprecationReason: 'Use `summaryText`. Removed with the next release.' }),
     citations: t.field({
       type: [CitationType],
       description: 'What the record as a whole rests on; each statement has its own.',
@@ -182,6 +196,7 @@ const typeNames: Record<keyof typeof RecordKind, string> = {
   GLOSSARY_TERM: 'GlossaryTerm',
   REFERENCE: 'Reference',
   MATRIX: 'Matrix',
+  BUILDING_BLOCK: 'BuildingBlock',
 };
 
 /** A record type of a concept; its kind tells it apart. */

@@ -14,3 +14,4 @@ export const LessonType = recordType('LESSON');
 export const GlossaryTermType = recordType('GLOSSARY_TERM');
 export const ReferenceType = recordType('REFERENCE');
 export const MatrixType = recordType('MATRIX');
+export const BuildingBlockType = recordType('BUILDING_BLOCK');

@@ -31,6 +31,6 @@ export function readRosterFilter(query: URLSearchParams): RosterFilter & { ignor
   const wanted = query.get('agreement')?.toLowerCase() ?? '';
   // Any agreement that can be used today, or one that others may use too.
   const asked = wanted === 'open' || wanted === 'any' || Object.values(filter).some((value) => value !== null && !(Array.isArray(value) && value.length === 0));
-  const agreement: AgreementFilter | null = asked ? { ...filter, validOn: filter.validOn ?? utcToday(), ...(wanted === 'open' ? { open: true } : {}) } : null;
+  const agreement: AgreementFilter | null = asked ? { ...filter, validOn: filter.validOn || utcToday(), ...(wanted === 'open' ? { open: true } : {}) } : null;
   return { work, agreement, name: query.get('name')?.trim() || null, ignored: [...ignored, ...others] };
 }

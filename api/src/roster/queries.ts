@@ -3,8 +3,9 @@ import { AgreementFilterInput } from '../agreements/types.ts';
 import type { AgreementFilter } from '../agreements/list.ts';
 import { builder } from '../builder.ts';
 import { invalidInput } from '../errors.ts';
-import { chosenIn, Facet, Ignored, PageInfo, selectedFields } from '../records/connection.ts';
-import { isDay, lists } from '../records/filters.ts';
+import { chosenIn, Facet, Ignored, PageInfo, pageInfoOf, selectedFields } from '../records/connection.ts';
+import { isDay } from '#prisma/content/day.ts';
+import { lists } from '../records/filters.ts';
 import { facetsOf, linksOf } from '../records/record.ts';
 import type { RecordRow } from '../records/load.ts';
 import { VendorType } from '../records/types.ts';
@@ -50,15 +51,7 @@ const Connection = builder.objectRef<RosterAnswer & { started: boolean }>('Roste
   description: 'A page of the roster.',
   fields: (t) => ({
     edges: t.field({ type: [Edge], resolve: ({ rows }) => rows }),
-    pageInfo: t.field({
-      type: PageInfo,
-      resolve: ({ rows, hasNextPage, started }) => ({
-        hasNextPage,
-        hasPreviousPage: started,
-        startCursor: rows[0]?.cursor ?? null,
-        endCursor: rows.at(-1)?.cursor ?? null,
-      }),
-    }),
+    pageInfo: t.field({ type: PageInfo, resolve: pageInfoOf }),
     totalCount: t.int({ description: 'How many there are under the filters.', resolve: ({ totalCount }) => totalCount ?? 0 }),
     facets: t.field({
       type: [Facet],

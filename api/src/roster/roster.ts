@@ -55,7 +55,7 @@ export function rosterCondition(facets: Facets, viewer: Viewer, { work, agreemen
   if (wanted) {
     checkAgreementFilter(agreement);
     others.push(
-      sql`EXISTS (SELECT FROM ${agreementsAt(agreement.validOn ?? utcToday())} WHERE v.id = r.id AND ${agreementCondition(viewer, agreement)} AND ${chosenOf(agreement)})`,
+      sql`EXISTS (SELECT FROM ${agreementsAt(agreement.validOn || utcToday())} WHERE v.id = r.id AND ${agreementCondition(viewer, agreement)} AND ${chosenOf(agreement)})`,
     );
   }
   const ofWork =

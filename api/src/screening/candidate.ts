@@ -122,6 +122,10 @@ export type ListRow = {
   current: boolean;
   loadedAt: string;
   loadedBy: string | null;
+  /** Since when it is out of use, by whom and why; null where it is not. */
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
+  withdrawnReason: string | null;
   /** The last run over all vendors. */
   run: RunRow | null;
 };
@@ -133,6 +137,7 @@ export const readLists = (reader: Reader, user: User | null): Promise<ListRow[]>
     reader,
     sql<ListRow>`
       SELECT l.id, l.name, l.format, l.listed_on::text AS "listedOn", l.hash, l.entries, l.names, l.synthetic, l.current, l.loaded_at AS "loadedAt", ${personOf('l.loaded_by')} AS "loadedBy",
+        l.withdrawn_at AS "withdrawnAt", ${personOf('l.withdrawn_by')} AS "withdrawnBy", l.withdrawn_reason AS "withdrawnReason",
         (SELECT json_build_object('id', r.id, 'askedAt', r.asked_at, 'startedAt', r.started_at, 'finishedAt', r.finished_at, 'total', r.total, 'done', r.done, 'found', r.found, 'by', ${personOf('r.asked_by')})
           FROM screening_run r WHERE r.list_id = l.id AND r.vendor_id IS NULL ORDER BY r.asked_at DESC LIMIT 1) AS run
       FROM screening_list l WHERE ${canScreen(user)} ORDER BY l.current DESC, l.name, l.loaded_at DESC LIMIT 50`,
@@ -147,6 +152,8 @@ export type CheckRow = {
   found: number;
   namesChanged: boolean;
   newerList: string | null;
+  /** Since when the list is out of use; null where it is not. */
+  withdrawnAt: string | null;
 };
 type CheckRead = Omit<CheckRow, 'namesChanged'> & { namesHash: string; contents: NamedContent[] };
 /** The last check of a vendor against each list by name; nothing for who may not know. */
@@ -155,7 +162,7 @@ export async function readChecks(reader: Reader, user: User | null, vendorId: st
     reader,
     sql<CheckRead>`
       SELECT DISTINCT ON (l.name) l.name AS "listName", l.listed_on::text AS "listedOn", l.synthetic, c.checked_at AS "checkedAt", ${personOf('u.asked_by')} AS by, c.candidates AS found, c.names_hash AS "namesHash",
-        (SELECT n.listed_on::text FROM screening_list n WHERE n.name = l.name AND n.current AND n.id <> l.id) AS "newerList",
+        (SELECT n.listed_on::text FROM screening_list n WHERE n.name = l.name AND n.current AND n.id <> l.id) AS "newerList", l.withdrawn_at AS "withdrawnAt",
         ${namedContents('r.id')} AS contents
       FROM screening_check c JOIN screening_run u ON u.id = c.run_id JOIN screening_list l ON l.id = u.list_id JOIN record r ON r.id = ${staying('c.vendor_id')}
       WHERE c.vendor_id = ANY (${withDoubles([vendorId])}) AND ${visibleCandidates(user)} ORDER BY l.name, c.checked_at DESC`,

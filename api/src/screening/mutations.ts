@@ -6,7 +6,7 @@ import { FILE_MAX } from '../file-size.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { type CandidateRow, readCandidates } from './candidate.ts';
 import { decideCandidate } from './decide.ts';
-import { type Loaded, loadList } from './load.ts';
+import { type Loaded, loadList, withdrawList } from './load.ts';
 import { AnswerEnum, CandidateType } from './queries.ts';
 import { screen } from './run.ts';
 
@@ -26,6 +26,14 @@ const AskResult = builder.unionType('ScreeningResult', {
   types: [Asked, InvalidInput],
   resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'ScreeningAsked'),
 });
+const Withdrawn = builder.objectRef<{ id: string }>('ScreeningListWithdrawn').implement({
+  description: 'The list that is out of use.',
+  fields: (t) => ({ id: t.exposeID('id') }),
+});
+const WithdrawResult = builder.unionType('ScreeningWithdrawalResult', {
+  types: [Withdrawn, InvalidInput],
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'ScreeningListWithdrawn'),
+});
 const Decided = builder.objectRef<{ candidate: CandidateRow }>('ScreeningDecided').implement({
   description: 'The candidate with the decision.',
   fields: (t) => ({ candidate: t.field({ type: CandidateType, resolve: (decided) => decided.candidate }) }),
@@ -43,12 +51,23 @@ builder.mutationFields((t) => ({
     args: {
       file: t.arg.string({ required: true, description: 'The bytes of the file in base64.', ...cellsInside }),
       name: t.arg.string({ required: false, description: 'What the list is called; lists of one name take each other’s place.' }),
+      shorter: t.arg.boolean({
+        required: false,
+        description: 'It is right that the list has less than nine tenths of the entries of the one that it replaces.',
+      }),
     },
-    resolve: async (_root, { file, name }, context) => {
+    resolve: async (_root, { file, name, shorter }, context) => {
       const user = requireWriter(context);
       if (file.length > (FILE_MAX * 4) / 3 + 4) return refuse('file', 'FILE_TOO_LARGE', { megabytes: FILE_MAX / 1024 / 1024 });
-      return loadList(context.services.db, user, { bytes: new Uint8Array(Buffer.from(file, 'base64')) }, name ?? '');
+      return loadList(context.services.db, user, { bytes: new Uint8Array(Buffer.from(file, 'base64')) }, name ?? '', shorter ?? false);
     },
+  }),
+  withdrawScreeningList: t.field({
+    type: WithdrawResult,
+    description:
+      'Takes a list out of use that should not have been loaded. What was decided stays; nothing takes its place until a list of the name is loaded.',
+    args: { list: t.arg.id({ required: true }), reason: t.arg.string({ required: true }) },
+    resolve: (_root, { list, reason }, context) => withdrawList(context.services.db, requireWriter(context), String(list), reason),
   }),
   screenVendors: t.field({
     type: AskResult,

@@ -71,6 +71,7 @@ export const CandidateType = builder.objectRef<CandidateRow>('ScreeningCandidate
     synthetic: t.exposeBoolean('synthetic', { description: 'The list is made up.' }),
     checkedAt: t.field({ type: 'DateTime', resolve: ({ checkedAt }) => checkedAt }),
     current: t.exposeBoolean('current', { description: 'It is of the last check of the vendor against the list.' }),
+    shown: t.exposeBoolean('shownNow', { description: 'Lists show it, and it can be decided on: it is current, or was decided to be the same.' }),
     state: t.field({ type: StateEnum, resolve: stateOf }),
     decisions: t.field({ type: [Decision], description: 'The newest first.', resolve: ({ decisions }) => decisions }),
   }),
@@ -102,6 +103,14 @@ const List = builder.objectRef<ListRow>('ScreeningList').implement({
     current: t.exposeBoolean('current', { description: 'The newest of its name.' }),
     loadedAt: t.field({ type: 'DateTime', resolve: ({ loadedAt }) => loadedAt }),
     loadedBy: t.exposeString('loadedBy', { nullable: true }),
+    withdrawnAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when it is out of use: it should not have been loaded.',
+      resolve: ({ withdrawnAt }) => withdrawnAt,
+    }),
+    withdrawnBy: t.exposeString('withdrawnBy', { nullable: true }),
+    withdrawnReason: t.exposeString('withdrawnReason', { nullable: true }),
     run: t.field({ type: Run, nullable: true, description: 'The last one over all vendors.', resolve: ({ run }) => run }),
   }),
 });
@@ -120,6 +129,7 @@ const Check = builder.objectRef<CheckRow & { vendorId: string }>('VendorScreenin
     found: t.exposeInt('found', { description: 'Candidates.' }),
     namesChanged: t.exposeBoolean('namesChanged', { description: 'The vendor has other names by now.' }),
     newerList: t.exposeString('newerList', { nullable: true, description: 'The day of a newer list of the name.' }),
+    withdrawnAt: t.field({ type: 'DateTime', nullable: true, description: 'Since when the list is out of use.', resolve: ({ withdrawnAt }) => withdrawnAt }),
   }),
 });
 

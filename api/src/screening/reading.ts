@@ -1,3 +1,4 @@
+import { isDay } from '#prisma/content/day.ts';
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
@@ -48,7 +49,7 @@ class Entries {
 /** A day of the calendar at the beginning of a text, or null. */
 const dayOf = (text: string): string | null => {
   const day = /^\s*(\d{4}-\d\d-\d\d)(?=T|\s|$)/.exec(text)?.[1] ?? '';
-  return day && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? day : null;
+  return isDay(day) ? day : null;
 };
 
 const LONGEST = 10_000;

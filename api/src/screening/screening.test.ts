@@ -284,7 +284,7 @@ it('goes on where it stopped', { timeout: 60_000 }, async () => {
 });
 
 it('is loaded by the command of the keeper from a file, and the worker compares', { timeout: 90_000 }, async () => {
-  const loaded = await loadList(db, null, { path: fileURLToPath(new URL('../../../seed/screening/targets.simple.csv', import.meta.url)) }, '');
+  const loaded = await loadList(db, null, { path: fileURLToPath(new URL('../../../seed/screening/targets.simple.csv', import.meta.url)) }, '', true);
   if (!('runId' in loaded)) throw new Error(JSON.stringify(loaded));
   const reports: string[] = [];
   const stop = await startWorker({
@@ -303,6 +303,58 @@ it('is loaded by the command of the keeper from a file, and the worker compares'
   }
 });
 
+it('asks whether a list that is much shorter is whole, and takes one out of use that is not, with a reason', { timeout: 60_000 }, async () => {
+  const name = 'A list cut off';
+  const of = (count: number, day: string) =>
+    xml(Array.from({ length: count }, (_, at) => entity(`C.${at}`, `Corvanta ${'abcdefghijkl'[at]}ro Works`)).join('\n'), { day });
+  const first = await load(buyer, of(10, '2026-11-03'), name);
+  await doRun(db, first.run, site);
+  expect((await load(buyer, of(8, '2026-11-04'), name)).fields).toMatchObject([
+    { path: 'file', code: 'LIST_SHORTER', message: expect.stringContaining('8 entries, the one in use has 10') },
+  ]);
+  // A tenth less is a list as it may become.
+  expect((await load(buyer, of(9, '2026-11-04'), name)).entries).toBe(9);
+  const file = Buffer.from(of(3, '2026-11-05')).toString('base64');
+  const { loadScreeningList: half } = await ask(
+    buyer,
+    LOAD.replace('$name: String', '$name: String, $shorter: Boolean').replace('name: $name', 'name: $name, shorter: $shorter'),
+    {
+      file,
+      name,
+      shorter: true,
+    },
+  );
+  expect(half.entries).toBe(3);
+  await vendor('Corvanta aro Works');
+  await doRun(db, half.run, site);
+  const ofList = async () => (await see()).candidates.filter(({ listName }: { listName: string }) => listName === name);
+  expect((await ofList()).length).toBeGreaterThan(0);
+  const WITHDRAW =
+    'mutation ($list: ID!, $reason: String!) { withdrawScreeningList(list: $list, reason: $reason) { __typename ... on InvalidInput { fields { path code } } } }';
+  const withdraw = async (user: typeof buyer, reason: string) => (await ask(user, WITHDRAW, { list: half.id, reason })).withdrawScreeningList;
+  expect((await withdraw(buyer, ' ')).fields).toEqual([{ path: 'reason', code: 'LIST_REASON' }]);
+  expect((await answer(focal, WITHDRAW, { list: half.id, reason: 'No.' })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  expect((await withdraw(buyer, 'Half of the file.')).__typename).toBe('ScreeningListWithdrawn');
+  expect((await withdraw(buyer, 'Again.')).fields).toEqual([{ path: 'list', code: 'NO_LIST' }]);
+  expect(await ofList()).toEqual([]);
+  const { screening } = await ask(buyer, '{ screening { lists { id current withdrawnBy withdrawnReason } } }');
+  expect(screening.lists.find(({ id }: { id: string }) => id === half.id)).toEqual({
+    id: half.id,
+    current: false,
+    withdrawnBy: 'A buyer',
+    withdrawnReason: 'Half of the file.',
+  });
+  const { vendor: page } = await ask(buyer, '{ vendor(slug: "corvanta-aro-works") { screenings { listName withdrawnAt } } }');
+  expect(page.screenings.find(({ listName }: { listName: string }) => listName === name)).toEqual({ listName: name, withdrawnAt: expect.any(String) });
+  // What the log knows fits what is shown: nothing of the list is a candidate any more.
+  const { rows: left } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM screening_candidate WHERE list_name = ${name}`.execute(db);
+  expect(left[0]?.count).toBeGreaterThan(0);
+  const faults = (await verifyDatabase(db)).faults.map(({ message }) => message);
+  expect(faults.filter((message) => /screening|sanctions/.test(message))).toEqual([]);
+  // The right list takes its place, whatever its day.
+  expect((await load(buyer, of(10, '2026-11-03'), name)).entries).toBe(10);
+});
+
 it('is sealed in the log: lists, screenings and decisions, and what is changed afterwards is named', { timeout: 60_000 }, async () => {
   const faults = async () => (await verifyDatabase(db)).faults.map(({ message }) => message).filter((message) => /screening|sanctions/.test(message));
   expect(await faults()).toEqual([]);
@@ -315,7 +367,8 @@ it('is sealed in the log: lists, screenings and decisions, and what is changed a
   expect(kinds).toEqual([
     { kind: 'SCREENING_DECIDED', count: 2 },
     { kind: 'SCREENING_DONE', count: expect.any(Number) },
-    { kind: 'SCREENING_LIST_LOADED', count: 5 },
+    { kind: 'SCREENING_LIST_LOADED', count: 9 },
+    { kind: 'SCREENING_LIST_WITHDRAWN', count: 1 },
   ]);
   // What is shown of it besides: which candidates are those of today, the names of the list, the words, and when it was.
   for (const change of [
@@ -340,6 +393,11 @@ it('is sealed in the log: lists, screenings and decisions, and what is changed a
   await undone(
     sql`UPDATE screening_candidate SET current = NOT current`,
     /^the candidate of a screening .* is no candidate of today, though of the last check/,
+  );
+  // A list that nobody took out of use and that is not used any more: nothing is compared with it.
+  await undone(
+    sql`UPDATE screening_list SET current = false WHERE current AND id = (SELECT id FROM screening_list WHERE current ORDER BY loaded_at LIMIT 1)`,
+    /^the sanctions list .* is not in use, though nothing took its place$/,
   );
   await undone(sql`UPDATE screening_candidate SET current = true`, /^the candidate of a screening .* is a candidate of today, though not of the last check/);
   await undone(sql`UPDATE screening_name SET name = name || ' the Second'`, /the names of the entry are not those that were compared/);

@@ -112,7 +112,7 @@ export function findHead(cells: Cells, words: HeadWords): { row: number; fit: nu
 }
 
 /** The layout of a table, by which its mapping is remembered: its headings in their order. */
-const layoutOf = (headings: readonly string[]): string =>
+export const layoutOf = (headings: readonly string[]): string =>
   createHash('sha256')
     .update(JSON.stringify(headings.map(fold)))
     .digest('hex')

@@ -5,6 +5,7 @@ import { addressOf } from '#prisma/content/kinds.ts';
 import { citedStatements } from '#prisma/derive.ts';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
+import { queryOf } from '../arguments.ts';
 import { readPage, sourcesOf } from '../export/rows.ts';
 import { type Cell, workbook } from '../export/workbook.ts';
 import { fault } from '../faults.ts';
@@ -45,6 +46,7 @@ async function listOf(
       )
     ).map((record) => [record.id, record]),
   );
+  await services.sources.catchUp();
   const nameOf = async (source: string) => {
     const known = await services.sources.find(source, viewer);
     return known?.symbol ?? known?.title ?? source;
@@ -88,7 +90,7 @@ export function addShortlistFiles(app: FastifyInstance, services: Services, { ba
       const user = made.marking === null ? null : await userFor(request);
       if (!user) throw fault(401, { why: why('FILE_CLOSED_SIGN_IN') });
       const { id } = request.params as { id: string };
-      const list = await listOf(services, user, made, id, new URL(request.url, 'http://localhost').searchParams.get('link'), baseUrl);
+      const list = await listOf(services, user, made, id, queryOf(request).get('link'), baseUrl);
       if (!list) throw fault(404);
       return reply
         .header('content-type', type)

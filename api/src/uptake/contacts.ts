@@ -38,6 +38,12 @@ export async function receiversOf(db: Database | Trx, organizationId: string, as
   return ask === 'ALL' ? known : chosen(known, ask);
 }
 
+/** Whom to write to first at each of several organizations. One SQL statement. */
+export async function firstReceivers(reader: Reader, organizationIds: readonly string[]): Promise<Map<string, Receiver[]>> {
+  const known = Map.groupBy(await knownOf(reader, organizationIds), ({ organizationId }) => organizationId);
+  return new Map(organizationIds.map((id) => [id, chosen(known.get(id) ?? [], 'FIRST')]));
+}
+
 /** An organization that has a column in a table, its contact book, and the addresses that mails about it go to first and second. */
 export type ContactBook = { slug: string; name: string; contacts: Contact[]; first: string[]; second: string[] };
 /** The contact books that a person keeps, also empty ones: the secretariat's are all. Two SQL statements. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fault } from '#i18n/fault.ts';
 import { as, raise } from '#prisma/content/check.ts';
 import { addressOf, kinds } from '#prisma/content/kinds.ts';
-import { oneLine, turningSign } from '#prisma/content/text.ts';
+import { isWebAddress, oneLine, turningSign } from '#prisma/content/text.ts';
 import { RecordKind } from '#prisma/generated/enums.ts';
 import { fromWords } from './words.ts';
 
@@ -15,7 +15,7 @@ const text = (max: number) =>
     .nullish()
     .transform((value) => value || null);
 /** A name: one line, and none that shows as another one. */
-const line = (max: number) =>
+export const line = (max: number) =>
   z
     .string()
     .overwrite(oneLine)
@@ -42,7 +42,7 @@ export const evidence = z
       .transform((value) => value ?? 'PUBLIC'),
   })
   .superRefine((value, context) => {
-    if (value.kind === 'ADDRESS' && !/^https?:\/\/\S+$/.test(value.address ?? '')) raise(context, fault('address', 'ADDRESS_WEB'));
+    if (value.kind === 'ADDRESS' && !isWebAddress(value.address ?? '')) raise(context, fault('address', 'ADDRESS_WEB'));
     if (value.kind === 'FILE' && !/^[0-9a-f]{64}$/.test(value.file ?? '')) raise(context, fault('file', 'EVIDENCE_FILE'));
     if (value.kind === 'RECORD' && (!value.recordKind || !value.recordSlug)) raise(context, fault('recordSlug', 'EVIDENCE_RECORD'));
   });

@@ -102,6 +102,8 @@ export type EntryFilter = {
   before?: number | null;
   /** Only those whose withdrawal waits for a second person. */
   withdrawing?: boolean;
+  /** Only what the secretariat took from documents and nobody has published or confirmed. */
+  publishable?: boolean;
   /** Only those that wait for confirmation. */
   unconfirmed?: boolean;
   /** Recorded, confirmed or withdrawn after this moment (ISO 8601), last change first. */
@@ -169,6 +171,7 @@ export async function readEntries(reader: Reader, viewer: Viewer, access: Uptake
       ${filter.recommendation ? sql`AND r.content->>'number' = ${String(filter.recommendation)}` : sql``}
       ${filter.before ? sql`AND u.sequence < ${filter.before}` : sql``}
       ${filter.withdrawing ? sql`AND EXISTS (SELECT FROM uptake_withdrawal_request q WHERE q.entry_id = u.id AND q.agreed IS NULL)` : sql``}
+      ${filter.publishable ? sql`AND u.entered_as = 'SECRETARIAT' AND u.source <> 'DIRECT' AND NOT u.demo AND pub.entry_id IS NULL AND k.entry_id IS NULL` : sql``}
       ${filter.unconfirmed ? sql`AND k.entry_id IS NULL` : sql``}
       ${filter.changedSince ? sql`AND (${changed('u.entered_at', filter)} OR ${changed('k.confirmed_at', filter)} OR ${changed('pub.published_at', filter)} OR ${changed('w.withdrawn_at', filter)})` : sql``}
     ORDER BY ${filter.changedSince ? sql`greatest(u.entered_at, k.confirmed_at, pub.published_at, w.withdrawn_at) DESC, ` : sql``}u.sequence DESC LIMIT ${filter.limit ?? 5000}`,

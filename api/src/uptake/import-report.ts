@@ -5,6 +5,7 @@ import { source } from '#prisma/content/source.ts';
 import { type FaultCode, type ParamsOf, type Why, why } from '#i18n/fault.ts';
 import { faultsOf } from '#prisma/content/check.ts';
 import type { Database } from '#prisma/database.ts';
+import { readTable } from '../sheets/table.ts';
 import type { Draft } from '#prisma/derive.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { RecordLookup, UnknownTarget } from '#prisma/lookup.ts';
@@ -14,7 +15,7 @@ import { connectRecord, labelFacets, facetKeysOf, writeRecord } from '#prisma/pu
 export type ReportFault = Why & { row: number; column: string };
 
 /** The columns beside those of the organizations, whose headings are their short names. */
-const reportColumns = [
+export const reportColumns = [
   'Report',
   'Report title',
   'Report author',
@@ -29,6 +30,9 @@ const reportColumns = [
   'Impact',
   'Impact text',
 ] as const;
+/** Reads the table of a report out of pasted text or a file: the sheet called "report", else the one that has its headings. */
+export const readReportTable = (input: { text: string } | { bytes: Uint8Array }) =>
+  readTable(input, { sheet: 'report', words: ['report', 'number', 'text'].map((name) => ({ headings: [name], parts: [] })) });
 /** In place of a number: the row marks the organizations to which the report goes for information only. */
 const INFORMATION = 'I';
 /** The second E is the Cyrillic letter, which scanned annexes contain. */
@@ -170,14 +174,59 @@ function parseReport(rows: readonly (readonly string[])[], organizations: Readon
   return { parsed: faults.length > 0 ? null : { key, drafts, table }, faults };
 }
 
+/** What a table says of a report, and what loading it writes. */
+export type ReportLoaded = {
+  report: string;
+  /** How many records are new or changed. */
+  written: number;
+  symbol: string;
+  title: string;
+  recommendations: { number: number; title: string; action: string; deadline: string | null; addressed: number; doubtful: number; isNew: boolean }[];
+  /** How many organizations have a column, and how many of them get the report for information only. */
+  organizations: number;
+  forInformation: number;
+};
+const toldOf = ({ drafts, table }: Parsed, fresh: ReadonlySet<string>): Omit<ReportLoaded, 'report' | 'written'> => {
+  const head = drafts[0]?.content as { symbol?: string; title?: string };
+  return {
+    symbol: head.symbol ?? '',
+    title: head.title ?? '',
+    organizations: table.columns.length,
+    forInformation: table.forInformation.length,
+    recommendations: table.rows.map((row) => {
+      const content = drafts.find((draft) => draft.content.sourceKey === row.recommendation)?.content as unknown as {
+        number: number;
+        title: string;
+        deadline?: { date: string };
+      };
+      return {
+        number: content.number,
+        title: content.title,
+        action: row.action,
+        deadline: content.deadline?.date ?? null,
+        addressed: row.organizations.length,
+        doubtful: row.doubtful?.length ?? 0,
+        isNew: fresh.has(row.recommendation),
+      };
+    }),
+  };
+};
+/** Takes back what was done only to be looked at. */
+class Unkept extends Error {}
+
 /**
  * Loads a JIU report from a table, all or nothing: one row a recommendation, one column an organization, marked L, E or
  * "?" as in the annex of such a report. Loading it again changes nothing; changed rows are written anew, what was
  * reported on them stays.
  * @param rows cells as text, headings first (sheets/table.ts reads CSV and XLSX into them)
- * @returns the report's source key, or every fault by row and column
+ * @param how.commit false: everything is done and taken back, so that what would be loaded can be looked at first
+ * @returns what is loaded, or every fault by row and column
  */
-export async function loadReport(db: Database, rows: readonly (readonly string[])[]): Promise<{ report: string; written: number } | { faults: ReportFault[] }> {
+export async function loadReport(
+  db: Database,
+  rows: readonly (readonly string[])[],
+  { commit = true }: { commit?: boolean } = {},
+): Promise<ReportLoaded | { faults: ReportFault[] }> {
   const known = await sql<{ name: string }>`SELECT content->>'shortName' AS name FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL`.execute(db);
   const { parsed, faults } = parseReport(rows, new Set(known.rows.map((row) => row.name)));
   if (!parsed) return { faults };
@@ -190,9 +239,11 @@ export async function loadReport(db: Database, rows: readonly (readonly string[]
     .where('position', '<', AFTER)
     .executeTakeFirst();
   if (taken) return { faults: [{ row: 2, column: 'Report', ...why('REPORT_OURS') }] };
+  let loaded: ReportLoaded | null = null;
   try {
     return await db.transaction().execute(async (trx) => {
       const written: { id: string; draft: Draft }[] = [];
+      const fresh = new Set<string>();
       for (const draft of parsed.drafts) {
         const before = await trx
           .selectFrom('record')
@@ -200,6 +251,7 @@ export async function loadReport(db: Database, rows: readonly (readonly string[]
           .where('kind', '=', draft.kind)
           .where('sourceKey', '=', draft.content.sourceKey ?? '')
           .executeTakeFirst();
+        if (!before) fresh.add(draft.content.sourceKey ?? '');
         if (before?.hash !== hashOf(draft.content)) written.push({ id: await writeRecord(trx, draft, { seed: true }), draft });
       }
       const lookup = await RecordLookup.of(
@@ -212,9 +264,12 @@ export async function loadReport(db: Database, rows: readonly (readonly string[]
         keys.push(...(await connectRecord(trx, id, draft, lookup)).facetKeys, ...facetKeysOf(draft.kind, draft.content.slug));
       await writeActions(trx, parsed.table, lookup);
       await labelFacets(trx, keys);
-      return { report: parsed.key, written: written.length };
+      loaded = { report: parsed.key, written: written.length, ...toldOf(parsed, fresh) };
+      if (!commit) throw new Unkept();
+      return loaded;
     });
   } catch (error) {
+    if (error instanceof Unkept && loaded) return loaded;
     if (error instanceof UnknownTarget) return { faults: [{ row: 1, column: error.target.key, ...why('NOT_IN_LIBRARY', { key: error.target.key }) }] };
     throw error;
   }

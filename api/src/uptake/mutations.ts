@@ -13,8 +13,8 @@ import { type Entry, readEntries } from './history.ts';
 import { uptakeAccessOf } from './policy.ts';
 import { PERIOD, publishUptake } from './publish.ts';
 import { utcToday } from './state.ts';
+import { TableFaultType } from './table-types.ts';
 import { readMatrix } from './table.ts';
-import type { TableFault } from './table-rows.ts';
 import { choices, EntryType, EvidenceKindEnum, JudgementEnum, VoiceEnum } from './entry-types.ts';
 import { CellType, type PlacedCell, placeCells } from './types.ts';
 import { judgeUptake } from './judge.ts';
@@ -241,17 +241,6 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-const TableFaultType = builder.objectRef<TableFault>('UptakeTableFault').implement({
-  description: 'One fault of a table.',
-  fields: (t) => ({
-    path: t.string({ description: 'Row and column, such as "7.Acceptance".', resolve: ({ row, column }) => [row, column].filter(Boolean).join('.') }),
-    row: t.exposeInt('row', { description: 'As a spreadsheet counts: the heading is row 1.' }),
-    column: t.exposeString('column', { description: 'The heading of the column.' }),
-    code: t.exposeString('code', { description: 'What is wrong, by a name that stays the same.' }),
-    params: t.field({ type: 'JSON', description: 'What the sentence of the code names.', resolve: (one) => one.params }),
-    message: t.string({ description: 'In English.', deprecationReason: 'Use `code` and `params`. Removed with the next release.', resolve: sentence }),
-  }),
-});
 const TableActionEnum = builder.enumType('UptakeTableAction', {
   values: ['ADD', 'UNCHANGED', 'EMPTY'] as const,
   description: 'What loading does with a row. EMPTY: nothing is reported in it.',

@@ -7,7 +7,7 @@ import { PageInfo } from '../records/connection.ts';
 import { pageSize } from '../records/list.ts';
 import { isWanted } from './cell-filter.ts';
 import { type Entry, readEntries } from './history.ts';
-import { actingAs, uptakeAccessOf } from './policy.ts';
+import { actingAs, canManageUptake, uptakeAccessOf } from './policy.ts';
 import { isDate, sum, utcToday } from './state.ts';
 import { findReport, type Group, type GroupRequest, listReports, MAX_POINTS, readGroups } from './table.ts';
 import { EntryType, JudgementEnum, StatusEnum } from './entry-types.ts';
@@ -339,3 +339,18 @@ builder.queryField('uptakeToConfirm', (t) =>
     },
   }),
 );
+
+builder.queryField('uptakeToPublish', (t) =>
+  t.field({
+    type: [EntryType],
+    description:
+      'What the secretariat took from documents and has not published, last recorded first, over all reports. For the secretariat; nothing for others.',
+    resolve: (_root, _args, context) => {
+      const user = signedIn(context);
+      if (!canManageUptake(user)) return [];
+      return readEntries(context.reads, context.viewer, uptakeAccessOf(user), { publishable: true, demo: false, withdrawn: false, limit: TO_PUBLISH_MAX });
+    },
+  }),
+);
+/** As many as are published at once. */
+const TO_PUBLISH_MAX = 200;

@@ -1,3 +1,4 @@
+import { isDay } from '#prisma/content/day.ts';
 /**
  * What is derived from reports on actions, and nothing else: pure functions, so that every view, document and test
  * derives it the same way. Dates are calendar dates "2026-11-22"; they are compared as text, no time zone is involved.
@@ -49,11 +50,13 @@ const DAY = 86_400_000;
 const moment = (date: string) => Date.parse(`${date}T00:00:00Z`);
 /** Today as a calendar date, in UTC. */
 export const utcToday = (now = new Date()) => now.toISOString().slice(0, 10);
-/** Whether a text is a date of the calendar: 2026-02-30 is not. */
-export const isDate = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(moment(text)) && new Date(moment(text)).toISOString().slice(0, 10) === text;
-/** The date so many days later, or earlier where negative. */
-export const addDays = (date: string, days: number) => new Date(moment(date) + days * DAY).toISOString().slice(0, 10);
+/** Whether a text is a date of the calendar. */
+export const isDate = isDay;
+/** The days of the calendar that are written with four digits. */
+const [FIRST_DAY, LAST_DAY] = ['0001-01-01', '9999-12-31'];
+/** The date so many days later, or earlier where negative; the first and the last day that can be written are their own neighbours. */
+export const addDays = (date: string, days: number) =>
+  new Date(Math.min(Math.max(moment(date) + days * DAY, moment(FIRST_DAY)), moment(LAST_DAY))).toISOString().slice(0, 10);
 export const daysBetween = (from: string, to: string) => Math.round((moment(to) - moment(from)) / DAY);
 /** The last day of a date that is known only in part: of 2022 the 31 December, of 2022-06 the 30 June. */
 export function lastDay(partial: string): string {

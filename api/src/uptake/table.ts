@@ -7,7 +7,7 @@ import { fromDocument, type Standing, standingJoins, standingOf } from './standi
 import { type Acceptance, type CellFacts, type Counts, count, derive, type Derived, type Implementation, type Judgement, noCounts } from './state.ts';
 
 type ActionKind = 'LEGISLATIVE' | 'EXECUTIVE';
-export type ReportHead = { id: string; key: string; slug: string; title: string; symbol: string | null; date: string | null };
+export type ReportHead = { id: string; key: string; slug: string; title: string; symbol: string | null; date: string | null; fromDocuments: boolean };
 export type RecommendationHead = {
   id: string;
   slug: string;
@@ -83,7 +83,8 @@ const holding = (access: UptakeAccess, moment: Moment, at: RawBuilder<unknown>, 
 
 /** The reports with a table of actions, in their order; one of them when its source key or slug is given. */
 const reportsSql = (viewer: Viewer, key: string | null | undefined, all: boolean) => sql`
-  SELECT s.id, s.source_key AS key, s.slug, s.title, s.content->>'symbol' AS symbol, s.content->>'date' AS date, s.position
+  SELECT s.id, s.source_key AS key, s.slug, s.title, s.content->>'symbol' AS symbol, s.content->>'date' AS date, s.position,
+    EXISTS (SELECT FROM uptake_publication b JOIN uptake_entry u ON u.id = b.entry_id JOIN action a ON a.id = u.action_id WHERE a.report_id = s.id) AS "fromDocuments"
   FROM record s
   WHERE s.kind = 'SOURCE' AND ${visibleRecords(viewer, 's')} AND EXISTS (SELECT FROM report_column c WHERE c.report_id = s.id)
     ${key ? sql`AND (s.source_key = ${key} OR s.slug = ${key})` : sql``}
@@ -95,11 +96,13 @@ const recommendationsSql = (viewer: Viewer) => sql`
 
 /** Every report that has a table of actions. */
 export const listReports = (reader: Reader, viewer: Viewer): Promise<ReportHead[]> =>
-  rowsOf(reader, sql<ReportHead>`SELECT id, key, slug, title, symbol, date FROM (${reportsSql(viewer, null, true)}) p ORDER BY position, id`);
+  rowsOf(reader, sql<ReportHead>`SELECT id, key, slug, title, symbol, date, "fromDocuments" FROM (${reportsSql(viewer, null, true)}) p ORDER BY position, id`);
 
 /** A report by source key or slug, or the first; null when there is none that the viewer may see. */
 export async function findReport(reader: Reader, viewer: Viewer, key?: string | null): Promise<ReportHead | null> {
-  return (await rowsOf(reader, sql<ReportHead>`SELECT id, key, slug, title, symbol, date FROM (${reportsSql(viewer, key, false)}) p`))[0] ?? null;
+  return (
+    (await rowsOf(reader, sql<ReportHead>`SELECT id, key, slug, title, symbol, date, "fromDocuments" FROM (${reportsSql(viewer, key, false)}) p`))[0] ?? null
+  );
 }
 
 type PackedCell = [
@@ -151,7 +154,7 @@ export async function readMatrix(
       SELECT o.id, o.slug, o.content->>'shortName' AS short_name, o.content->>'name' AS name, c.position, c.for_information
       FROM report p JOIN report_column c ON c.report_id = p.id JOIN record o ON o.id = c.organization_id WHERE ${visibleRecords(viewer, 'o')})
     SELECT
-      (SELECT json_build_object('id', id, 'key', key, 'slug', slug, 'title', title, 'symbol', symbol, 'date', date) FROM report) AS report,
+      (SELECT json_build_object('id', id, 'key', key, 'slug', slug, 'title', title, 'symbol', symbol, 'date', date, 'fromDocuments', "fromDocuments") FROM report) AS report,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name, 'position', position, 'forInformation', for_information) ORDER BY position, id), '[]') FROM organization) AS columns,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'kind', kind, 'deadline', deadline, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY position, id), '[]') FROM recommendation) AS recommendations,
       (SELECT coalesce(json_agg(json_build_array(a.id, a.recommendation_id, a.organization_id, a.kind, a.printed, a.note, e.id, e.acceptance, e.implementation, e.target_date, e.effective_date, e.standing, e.demo, j.judgement, coalesce(j.priority, false), j.entry_id IS NOT DISTINCT FROM e.id) ORDER BY r.position, o.position, a.id), '[]')

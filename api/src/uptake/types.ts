@@ -168,6 +168,9 @@ export const UptakeReportType = builder.objectRef<ReportHead>('UptakeReport').im
     symbol: t.exposeString('symbol', { nullable: true }),
     date: t.exposeString('date', { nullable: true, description: 'As far as it is known: 2020, 2020-12 or 2020-12-31.' }),
     url: t.string({ resolve: (report) => addressOf('SOURCE', report.slug) }),
+    fromDocuments: t.exposeBoolean('fromDocuments', {
+      description: 'Whether the secretariat ever published an entry on it from a document, for its organization to confirm.',
+    }),
   }),
 });
 

@@ -232,8 +232,8 @@ describe('a second report', () => {
       [3, 'Number'],
       [3, 'UPU'],
     ]);
-    expect(await loadReport(db, secondReport)).toEqual({ report: 'jiu-rep-2019-99', written: 3 });
-    expect(await loadReport(db, secondReport)).toEqual({ report: 'jiu-rep-2019-99', written: 0 });
+    expect(await loadReport(db, secondReport)).toMatchObject({ report: 'jiu-rep-2019-99', written: 3 });
+    expect(await loadReport(db, secondReport)).toMatchObject({ report: 'jiu-rep-2019-99', written: 0 });
   });
   it('has its own table, numbers, addressees and actions, and leaves the first as it is', async () => {
     const { data } = await as(

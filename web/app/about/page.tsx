@@ -52,7 +52,7 @@ export default function About() {
           })}
         </blockquote>
         <p>
-          <Trans i18n={i18n} t={t} i18nKey="about.cite.data" components={{ api: <a href="/graphql">{null}</a> }} />
+          <Trans i18n={i18n} t={t} i18nKey="about.cite.data" components={{ api: <a href="/graphql">{null}</a>, rest: <a href="/api">{null}</a> }} />
         </p>
       </Section>
       <Section id="accessibility" title={t('about.accessibility.title')}>

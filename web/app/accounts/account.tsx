@@ -14,6 +14,7 @@ import { useFault } from './parts.tsx';
 import { accountQuery } from './queries.ts';
 import { toSignIn } from './signed-in.ts';
 import { Trail } from '../ui/trail.tsx';
+import { TokenRows } from './token-rows.tsx';
 
 type Me = NonNullable<AccountPageQuery['me']>;
 const done = ['SESSIONS', 'PASSKEY_ADDED', 'PASSKEY_RENAMED', 'PASSKEY_REMOVED', 'SERVICE_ADDED', 'SERVICE_REMOVED', 'PASSWORD', 'APP_REMOVED'] as const;
@@ -61,7 +62,28 @@ export default function AccountPage({ loaderData: { me, local, providers, userAg
       )}
       <Sessions sessions={me.sessions} />
       {(providers.length > 0 || me.services.length > 0) && !me.demo && <Services services={me.services} providers={providers} />}
+      <Section id="tokens" title={t('tokens.account')}>
+        {me.apiTokens.length === 0 ? (
+          <p className="quiet">{t('tokens.accountNone')}</p>
+        ) : (
+          <>
+            <p>{t('tokens.accountLead')}</p>
+            <TokenRows tokens={me.apiTokens} />
+          </>
+        )}
+        <p>
+          <a href="/tokens">{t('tokens.manage')}</a>
+        </p>
+      </Section>
       {local && !me.demo && <SignInHere me={me} errors={errors} />}
+      <Section id="data" title={t('accounts.account.data')}>
+        <p>{t('accounts.account.dataLead')}</p>
+        <p>
+          <a href="/account/data.json" download="">
+            {t('accounts.account.dataFile')}
+          </a>
+        </p>
+      </Section>
       {local && !me.demo && <Passkeys passkeys={me.passkeys} userAgent={userAgent} proved={me.factors.provedLately} />}
     </>
   );

@@ -64,6 +64,9 @@ export const accountQuery = graphql(`
         name
         createdAt
       }
+      apiTokens {
+        ...ApiTokenParts
+      }
     }
     signInOptions {
       local

@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findUser } from '#api/accounts/memberships.ts';
 import { makeDemoAccount } from '#api/accounts/demo.ts';
+import { loadDemoAgreements, removeDemoAgreements } from '#seed/demo-agreements.ts';
 import type { User } from '#api/accounts/user.ts';
 import { unzip } from '#test/unzip.ts';
 import { testSite } from '#test/visit.ts';
@@ -279,7 +280,7 @@ describe('vendors side by side', () => {
   it('are compared on a page and in files with sources, the day and who made it', async () => {
     const ids = 'ids=vendors/irisguard&ids=vendors/consensys';
     const page = await see(`/compare?${ids}`);
-    for (const text of ['On which protocol?', 'Agreements', 'Latest work', 'Biometric ledgers (UNICEF']) expect(page.text).toContain(text);
+    for (const text of ['On which protocol or platform?', 'Agreements', 'Latest work', 'Biometric ledgers (UNICEF']) expect(page.text).toContain(text);
     expect(page.links).toContain('/compare.docx?ids=vendors%2Firisguard&ids=vendors%2Fconsensys');
     const read = async (url: string, user: User | null) => {
       const answer = await get(url, user);
@@ -297,11 +298,26 @@ describe('vendors side by side', () => {
       for (const text of ['Biometric ledgers', buyer.name]) expect([extension, text, internal.includes(text)]).toEqual([extension, text, true]);
     }
     expect((await get('/compare.docx?ids=vendors/irisguard', null)).statusCode).toBe(404);
+
+    // What is made up is said wherever an agreement stands beside a vendor.
+    await loadDemoAgreements(db);
+    const file = await read(`/compare.docx?${ids}&audience=internal`, buyer);
+    expect((await see(`/compare?${ids}`)).text).toMatch(/Identification at the point of sale \(WFP, to [^)]*, demonstration\)/);
+    expect(file).toMatch(/Identification at the point of sale \(WFP[^)]*; made up, for demonstration\)/);
+    expect(file).not.toContain('..');
+    expect((await see('/vendors')).text).toContain(', demonstration)');
+    await removeDemoAgreements(db);
   });
 
   it('read one by one show what bears on going on without them, with sources, and say what is not stated', async () => {
     const page = await see('/vendors/irisguard', null);
-    for (const text of ['Can the work go on without it?', 'Is the code open?', 'Who holds the keys?', 'not stated', 'These are facts, no score.'])
+    for (const text of [
+      'Can the work go on without it?',
+      'Is the code open?',
+      'Who holds the keys?',
+      'not stated',
+      'These are facts with their sources, no score;',
+    ])
       expect(page.text).toContain(text);
     expect(page.html).toMatch(/id="dependence".*class="mark"/s);
   });

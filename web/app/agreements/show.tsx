@@ -1,3 +1,4 @@
+import { wordFor } from '../ui/word-for.ts';
 import { Trans } from 'react-i18next';
 import { data, redirect } from 'react-router';
 import { ask, httpError, orNotFound } from '../api.server.ts';
@@ -37,10 +38,9 @@ export async function action({ params: { id }, request, context }: Route.ActionA
 export default function AgreementPage({ loaderData: { agreement, at, key }, actionData }: Route.ComponentProps) {
   const site = useSite();
   const { t, i18n, url, format } = site;
-  const done = url.searchParams.get('done') ?? '';
   const refused = actionData && 'faults' in actionData ? actionData : null;
   const errors = (refused?.faults ?? []).map((one) => toError(t, one));
-  const doneWords = t('agreements.done', { returnObjects: true }) as Record<string, string>;
+  const done = wordFor(t('agreements.done', { returnObjects: true }) as Record<string, string>, url.searchParams.get('done'));
   return (
     <>
       <Meta title={agreement.title} description={agreement.scope} canonical={agreement.url} unlisted={agreement.audience !== 'PUBLIC'} />
@@ -60,9 +60,9 @@ export default function AgreementPage({ loaderData: { agreement, at, key }, acti
         }
       />
       <ErrorSummary errors={errors} />
-      {doneWords[done] && !refused && (
+      {done && !refused && (
         <Notice role="status">
-          <p>{doneWords[done]}</p>
+          <p>{done}</p>
         </Notice>
       )}
       {agreement.demo && (

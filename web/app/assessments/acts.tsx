@@ -42,6 +42,11 @@ export function Acts({
     </form>
   );
   const objections = assessment.reviews.filter(({ agrees, holds }) => !agrees && holds);
+  // What it belongs to already can be kept, also where it is not offered any more.
+  const possible =
+    assessment.record && !assessment.possibleRecords.some(({ slug }) => slug === assessment.record?.slug)
+      ? [assessment.record, ...assessment.possibleRecords]
+      : assessment.possibleRecords;
   return (
     <Section id="acts" title={t('assessments.acts.title')}>
       {assessment.state === 'SHARED' && (
@@ -87,14 +92,21 @@ export function Acts({
                 value={value('publish', 'audience', assessment.audience)}
                 options={audiences.map((value) => ({ value, label: t(`assessments.audience.${value}`) }))}
               />
-              <TextField
+              <SelectField
                 name="project"
                 label={t('assessments.acts.project')}
-                help={t('assessments.acts.projectHelp')}
-                example="building-blocks"
+                help={possible.length === 0 ? t('assessments.acts.noProject') : undefined}
                 required={false}
                 value={value('publish', 'project', assessment.record?.slug ?? '')}
+                options={[{ slug: '', title: t('assessments.acts.toNone') }, ...possible].map(({ slug, title }) => ({ value: slug, label: title }))}
               />
+              <p>
+                {t('assessments.acts.shows', {
+                  answers: assessment.evaluation.answers.length,
+                  risks: assessment.assessedRisks.length,
+                  costs: t(assessment.costs ? 'assessments.acts.withCosts' : 'assessments.acts.noCosts'),
+                })}
+              </p>
             </>,
           )}
           <p className="field-help">

@@ -64,7 +64,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function CompareAssessments({ loaderData: { assessments } }: Route.ComponentProps) {
-  const { t, format } = useSite();
+  const { t, format, url } = useSite();
   const columns = [
     t('assessments.compare.fact'),
     ...assessments.map((one, index) => (assessments.some((other, at) => at < index && other.title === one.title) ? `${one.title} (2)` : one.title)),
@@ -74,6 +74,7 @@ export default function CompareAssessments({ loaderData: { assessments } }: Rout
     const same = cells.length === 2 && cells[0] === cells[1];
     return {
       key,
+      same,
       cells: [
         head,
         ...cells.map((cell, index) =>
@@ -93,6 +94,41 @@ export default function CompareAssessments({ loaderData: { assessments } }: Rout
   const questions = [...new Map(assessments.flatMap((one) => one.evaluation.answers.map(({ question }) => [question.id, question.text] as const)))];
   const risks = [...new Map(assessments.flatMap((one) => one.assessedRisks.map((risk) => [risk.key, risk.title] as const)))];
   const layers = [...new Map(assessments.flatMap((one) => one.evaluation.layers.map(({ layer }) => [layer.id, layer.title] as const)))];
+  const rows = [
+    row('edition', t('assessments.facts.edition'), ({ edition }) => `${edition.title}, ${edition.edition}`),
+    row('outcome', t('instruments.outcome.title'), ({ outcomeTitle }) => outcomeTitle),
+    ...layers.map(([id, title]) =>
+      row(id, title, (one) => {
+        const found = one.evaluation.layers.find(({ layer }) => layer.id === id);
+        return found ? t(`instruments.state.${found.state}`, { number: found.layer.number }) : null;
+      }),
+    ),
+    ...questions.map(([id, text]) =>
+      row(id, text, (one) => {
+        const given = one.evaluation.answers.find(({ question }) => question.id === id);
+        return given ? (given.option?.label ?? t('instruments.notKnown')) : null;
+      }),
+    ),
+    ...risks.map(([key, title]) =>
+      row(`risk ${key}`, title, (one) => {
+        const risk = one.assessedRisks.find((other) => other.key === key);
+        return risk ? t('assessments.risks.level', risk) : null;
+      }),
+    ),
+    row(
+      'costs',
+      t('assessments.costs.title'),
+      (one) =>
+        one.costSums
+          .map(
+            (sum) =>
+              `${sum.name}: ${format.number(sum.low)}–${format.number(sum.high)}${sum.stated === sum.lines ? '' : ` ${t('assessments.costs.partly', { stated: sum.stated, lines: sum.lines })}`}`,
+          )
+          .join('; ') || null,
+    ),
+  ];
+  const alike = rows.filter(({ same }) => same).length;
+  const only = url.searchParams.get('only') === 'differences';
   return (
     <>
       <Meta title={t('assessments.compare.title')} unlisted />
@@ -101,43 +137,17 @@ export default function CompareAssessments({ loaderData: { assessments } }: Rout
       {assessments.length < 2 ? (
         <p>{t('assessments.compare.two')}</p>
       ) : (
-        <ResponsiveTable
-          caption={t('assessments.compare.caption')}
-          columns={columns}
-          rows={[
-            row('edition', t('assessments.facts.edition'), ({ edition }) => `${edition.title}, ${edition.edition}`),
-            row('outcome', t('instruments.outcome.title'), ({ outcomeTitle }) => outcomeTitle),
-            ...layers.map(([id, title]) =>
-              row(id, title, (one) => {
-                const found = one.evaluation.layers.find(({ layer }) => layer.id === id);
-                return found ? t(`instruments.state.${found.state}`, { number: found.layer.number }) : null;
-              }),
-            ),
-            ...questions.map(([id, text]) =>
-              row(id, text, (one) => {
-                const given = one.evaluation.answers.find(({ question }) => question.id === id);
-                return given ? (given.option?.label ?? t('instruments.notKnown')) : null;
-              }),
-            ),
-            ...risks.map(([key, title]) =>
-              row(`risk ${key}`, title, (one) => {
-                const risk = one.assessedRisks.find((other) => other.key === key);
-                return risk ? t('assessments.risks.level', risk) : null;
-              }),
-            ),
-            row(
-              'costs',
-              t('assessments.costs.title'),
-              (one) =>
-                one.costSums
-                  .map(
-                    (sum) =>
-                      `${sum.name}: ${format.number(sum.low)}–${format.number(sum.high)}${sum.stated === sum.lines ? '' : ` ${t('assessments.costs.partly', { stated: sum.stated, lines: sum.lines })}`}`,
-                  )
-                  .join('; ') || null,
-            ),
-          ]}
-        />
+        <>
+          <p>
+            {t('assessments.compare.differ', { count: rows.length - alike, of: rows.length })}{' '}
+            {alike > 0 && (
+              <a href={`/assessments/compare?${new URLSearchParams([...assessments.map(({ id }) => ['id', id]), ...(only ? [] : [['only', 'differences']])])}`}>
+                {t(only ? 'assessments.compare.all' : 'assessments.compare.only')}
+              </a>
+            )}
+          </p>
+          <ResponsiveTable caption={t('assessments.compare.caption')} columns={columns} rows={rows.filter(({ same }) => !only || !same)} />
+        </>
       )}
     </>
   );

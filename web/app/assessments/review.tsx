@@ -22,6 +22,12 @@ const query = graphql(/* GraphQL */ `
       edits
       viewerCanReview
       lines
+      edition {
+        layers {
+          id
+          number
+        }
+      }
       viewerLines
       costSums {
         name
@@ -33,8 +39,17 @@ const query = graphql(/* GraphQL */ `
       assessedRisks {
         key
         title
+        area
         likelihood
         impact
+        mitigation
+        owner
+        date
+        residualLikelihood
+        residualImpact
+        mitigations {
+          title
+        }
       }
       reviews {
         line
@@ -52,6 +67,7 @@ const query = graphql(/* GraphQL */ `
             id
             number
             text
+            layer
           }
           option {
             label

@@ -231,7 +231,9 @@ function RiskFields({ index, row, last, library, errors }: { index: number; row:
   );
   return (
     <fieldset className="field risk-fields" id={last ? 'new' : name('title')}>
-      <legend>{last && !chosen ? t('assessments.risks.new') : `${index + 1}. ${chosen?.title ?? text('title')}`}</legend>
+      <legend>
+        {last && !chosen ? t(index === 0 ? 'assessments.risks.first' : 'assessments.risks.new') : `${index + 1}. ${chosen?.title ?? text('title')}`}
+      </legend>
       <div className="risk-grid">
         {select(
           'risk',

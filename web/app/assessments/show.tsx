@@ -7,6 +7,7 @@ import { Panel } from '../instruments/panel.tsx';
 import { readRun, runAddress } from '../instruments/request.ts';
 import { Tree } from '../instruments/tree.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { Contents } from '../ui/contents.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { inWords } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
@@ -19,6 +20,7 @@ import { Acts } from './acts.tsx';
 import { Costs, Risks } from './parts.tsx';
 import { act } from './act.server.ts';
 import { typedIn } from './form.ts';
+import { numberOf } from './lines.ts';
 import type { Route } from './+types/show';
 
 const query = graphql(/* GraphQL */ `
@@ -59,6 +61,10 @@ const query = graphql(/* GraphQL */ `
         title
         slug
         url
+      }
+      possibleRecords {
+        title
+        slug
       }
       reviews {
         line
@@ -177,8 +183,7 @@ export default function AssessmentPage({ loaderData: { assessment, organizations
       ...(reason ? { reason } : {}),
     })),
   };
-  const label = (question: { number: number; layer?: string }) =>
-    edition.layers.length > 1 ? `${edition.layers.find(({ id }) => id === question.layer)?.number ?? '?'}.${question.number}` : String(question.number);
+  const label = (question: { number: number; layer?: string }) => numberOf({ edition }, question);
   const columns = t('assessments.answers.columns', { returnObjects: true });
   return (
     <>
@@ -252,6 +257,17 @@ export default function AssessmentPage({ loaderData: { assessment, organizations
               </>
             ),
           },
+        ]}
+      />
+      <Contents
+        items={[
+          { id: 'layers', title: t('instruments.outcome.layers') },
+          { id: 'answers', title: t('assessments.answers.title', { answered: evaluation.answered, total: edition.total }) },
+          { id: 'figure', title: t('instruments.outcome.tree') },
+          { id: 'risks', title: t('assessments.risks.title') },
+          { id: 'costs', title: t('assessments.costs.title') },
+          { id: 'similar', title: t('instruments.panel.title') },
+          { id: 'acts', title: t('assessments.acts.title') },
         ]}
       />
       <p>

@@ -50,6 +50,7 @@ describe('a company, without an account', () => {
     expect((await send(page, { intent: 'give', organization: 'unicef' })).body).toContain('Confirm your address with the button first.');
     expect((await send(page, { intent: 'confirm' })).headers.location).toBe(`${page}&done=confirmed`);
     expect((await see(page)).text).toContain('Save the statement');
+    for (const name of ['__proto__', 'constructor', 'toString', 'none']) expect([name, (await see(`${page}&done=${name}`)).status]).toEqual([name, 200]);
     // Another link leads to the same company, and no more than a few go out within an hour.
     for (let index = 0; index < 4; index++) expect((await send('/company', { email: address })).statusCode).toBe(303);
     const many = await send('/company', { email: address });
@@ -133,6 +134,10 @@ describe('a company, without an account', () => {
     expect((await propose({})).statusCode).toBe(303);
     expect((await propose({ vendor: 'irisguard', text: 'It works for others too.' })).statusCode).toBe(303);
     expect((await see(page)).text).toContain('Correction of IrisGuard');
+    // A company reads no more of an entry that was closed since than everybody could.
+    await sql`UPDATE record SET title = 'A name for few', audience = 'OWNERS' WHERE kind = 'VENDOR' AND slug = 'irisguard'`.execute(db);
+    expect([(await see(page)).text.includes('Correction of IrisGuard'), (await see(page)).html.includes('A name for few')]).toEqual([true, false]);
+    await sql`UPDATE record SET title = 'IrisGuard', audience = 'PUBLIC' WHERE kind = 'VENDOR' AND slug = 'irisguard'`.execute(db);
     expect((await see('/my-work', member)).text).not.toContain('Proposed by companies');
     const work = await see('/my-work', secretariat);
     const urls = work.links.filter((link) => link.startsWith('/proposals/'));

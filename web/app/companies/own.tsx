@@ -1,3 +1,4 @@
+import { wordFor } from '../ui/word-for.ts';
 import { Trans } from 'react-i18next';
 import { data, redirect } from 'react-router';
 import { ask, httpError } from '../api.server.ts';
@@ -167,7 +168,7 @@ export default function CompanyOwn({ loaderData: { token, companyLink: company, 
     error: (name) => errors.find((one) => one.name === name)?.message ?? null,
   };
   const doneWords = t('companies.done', { returnObjects: true }) as Record<string, string>;
-  const done = came ? undefined : doneWords[url.searchParams.get('done') ?? ''];
+  const done = came ? undefined : wordFor(doneWords, url.searchParams.get('done'));
   const receiver = statementReceivers.find(({ slug }) => slug === came?.typed['organization'])?.shortName ?? '';
   return (
     <>

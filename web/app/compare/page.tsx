@@ -228,7 +228,16 @@ function linesOf({ t, format }: Pick<Site, 't' | 'format'>, first: Compared): Li
       {
         label: t('agreements.title'),
         of: vendor(({ agreements }) =>
-          texts(...agreements.map((one) => `${one.title} (${[one.holderName, format.date(one.endsOn), t(`agreements.use.${one.use}`)].join(', ')})`)),
+          texts(
+            ...agreements.map(
+              (one) =>
+                `${one.title} (${texts(
+                  t('vendors.agreementCell', { holder: one.holderName, day: format.date(one.endsOn) }),
+                  t(`agreements.use.${one.use}`),
+                  one.demo && t('agreements.demoMark'),
+                ).join(', ')})`,
+            ),
+          ),
         ),
       },
       { label: t('vendors.dependence.protocol'), of: ofWork(({ platforms }) => platforms) },

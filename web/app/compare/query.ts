@@ -100,6 +100,7 @@ export const compareQuery = graphql(`
           holderName
           endsOn
           use
+          demo
         }
         engagements {
           role

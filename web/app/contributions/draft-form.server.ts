@@ -60,8 +60,8 @@ function attachmentsOf(form: FormData, content: Content): Content {
   return form.has('attachments.0.file') ? rest : content;
 }
 
-/** Saves what was typed; a button that adds or takes away an item does that first, and `at` says where the page goes on. */
-export async function save(context: Readonly<RouterContextProvider>, id: string, typed: Typed, action = '') {
+/** Saves what was typed; a button that adds or takes away an item does that first, and `at` says where the page goes on. With `check` the answer tells what is wrong with the draft. */
+export async function save(context: Readonly<RouterContextProvider>, id: string, typed: Typed, action = '', check = false) {
   let { content, sources } = typed;
   let at = '';
   const path = /^(?:add:(.+)|remove:(.+)\.\d+)$/.exec(action);
@@ -80,6 +80,6 @@ export async function save(context: Readonly<RouterContextProvider>, id: string,
     at = `?check=1#${taken[1]}`;
   }
   const { edits, writer, turn, answers } = typed;
-  const { saveDraft } = await ask(context, saveDraftMutation, { id, content, sources, edits, writer, turn, answers });
+  const { saveDraft } = await ask(context, saveDraftMutation, { id, content, sources, edits, writer, turn, answers, check });
   return { answer: saveDraft, at, content, sources };
 }

@@ -96,8 +96,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   const { draft } = loaderData;
   const { t, url, format } = useSite();
   const [kind, answer] = [draft.kind as Kind, actionData as Answer | undefined];
-  const typed = answer?.typed;
-  const content = (typed?.content ?? draft.content ?? {}) as Content;
+  const content = (answer?.typed?.content ?? draft.content ?? {}) as Content;
   const writable = draft.viewerCanWrite && (draft.state === 'DRAFT' || draft.state === 'RETURNED');
   const checked = url.searchParams.get('check') === '1';
   const faults = (answer?.faults ?? (checked ? draft.faults : [])).map((one: Fault) => draftError(t, one));
@@ -165,10 +164,10 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
           <Form
             draft={draft}
             content={content}
-            sources={typed?.sources ?? draft.sources}
-            edits={typed?.edits ?? draft.edits}
-            writer={typed?.writer ?? loaderData.writer}
-            answers={typed?.answers ?? null}
+            sources={answer?.typed?.sources ?? draft.sources}
+            edits={answer?.typed?.edits ?? draft.edits}
+            writer={answer?.typed?.writer ?? loaderData.writer}
+            answers={answer?.typed?.answers ?? null}
             errors={faults}
             data={loaderData}
           />
@@ -231,6 +230,7 @@ function Form({
         data-failed={t('contributions.form.saveFailed')}
         data-refused={t('contributions.form.saveRefused', { message: '%' })}
         data-stale={t('contributions.form.saveStale')}
+        data-wrong={t('form.error')}
         data-tidied={t('contributions.form.tidied')}
         data-read-as-words={t('contributions.form.readAs', { words: '%' })}
       >

@@ -37,8 +37,14 @@ const textAt = (content: unknown, field: string): string | null => {
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   requireSession(request);
   const kind = kindOfPath(new URL(request.url).pathname);
-  const answer = await ask(context, changeQuery, { slug: params.slug, project: kind === 'PROJECT', lesson: kind === 'LESSON', vendor: kind === 'VENDOR' });
-  const record = orNotFound(context, answer.project ?? answer.lesson ?? answer.vendor);
+  const answer = await ask(context, changeQuery, {
+    slug: params.slug,
+    project: kind === 'PROJECT',
+    lesson: kind === 'LESSON',
+    vendor: kind === 'VENDOR',
+    block: kind === 'BUILDING_BLOCK',
+  });
+  const record = orNotFound(context, answer.project ?? answer.lesson ?? answer.vendor ?? answer.buildingBlock);
   const field = fieldIn(new URL(request.url).searchParams.get('field'));
   const text = field && record.contentToEdit ? textAt(record.contentToEdit, field) : null;
   return { kind, record, drafts: record.openDrafts, key: crypto.randomUUID(), field, text };

@@ -77,6 +77,30 @@ it.each([
   }
 });
 
+it('shows what is wrong with a field when it is left, and that it is mended, and calls nothing wrong that nobody has touched', {
+  timeout: 120_000,
+}, async () => {
+  const page = await draftAt({ width: 1280, height: 800 });
+  const box = page.locator('[id="summary.asAt"]');
+  const saved = () => page.waitForResponse((response) => response.url().endsWith('/save') && response.ok());
+  const error = page.locator('[id="summary.asAt-error"]');
+  await page.locator('details').evaluateAll((all) => all.map((one) => one.setAttribute('open', '')));
+  let answer = saved();
+  await box.fill('the day after');
+  await box.press('Tab');
+  await answer;
+  expect(await error.textContent()).toMatch(/^Error:? .+/);
+  expect(await box.getAttribute('aria-invalid')).toBe('true');
+  expect(await box.getAttribute('aria-describedby')).toContain('summary.asAt-error');
+  expect(await page.locator('.field-error').count()).toBe(1);
+  answer = saved();
+  await box.fill('May 2023');
+  await box.press('Tab');
+  await answer;
+  await expect.poll(() => error.count()).toBe(0);
+  expect(await box.getAttribute('aria-invalid')).toBeNull();
+});
+
 it('closes the menu of a telephone on Escape, with the focus on its button', { timeout: 60_000 }, async () => {
   const page = await browser.visit(running.url, { width: 360, height: 740 });
   const open = () => page.locator('details.menu').evaluate((menu) => (menu as HTMLDetailsElement).open);

@@ -15,6 +15,7 @@ export const saveDraftMutation = graphql(`
     $turn: Float
     $merge: Boolean
     $answers: String
+    $check: Boolean = false
   ) {
     saveDraft(
       id: $id
@@ -32,6 +33,15 @@ export const saveDraftMutation = graphql(`
       answers: $answers
     ) {
       ...DraftAnswer
+      ... on DraftSaved {
+        draft {
+          faults @include(if: $check) {
+            path
+            code
+            params
+          }
+        }
+      }
     }
   }
 `);

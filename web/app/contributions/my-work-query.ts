@@ -40,6 +40,27 @@ export const myWorkQuery = graphql(`
         reason
       }
     }
+    uptakeToPublish {
+      id
+      acceptance
+      implementation
+      effectiveDate
+      recommendationNumber
+      recommendationTitle
+      recommendationSlug
+      organizationName
+      organizationSlug
+      sourceReference
+      sourcePlace
+    }
+    uptakeActivitiesToConfirm {
+      id
+      url
+      title
+      organizationName
+      enteredOn
+      enteredByName
+    }
     uptakeToConfirm {
       id
       acceptance
@@ -86,6 +107,7 @@ export const myWorkQuery = graphql(`
       title
       organization
       updatedAt
+      objected
     }
     myWork {
       drafts {

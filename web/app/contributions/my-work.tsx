@@ -4,7 +4,7 @@ import { ask } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { toError } from '../ui/faults.ts';
-import { ErrorSummary } from '../ui/form.tsx';
+import { ErrorSummary, TextField } from '../ui/form.tsx';
 import { EvidenceList } from '../uptake/entry.tsx';
 import type { MyWorkPageQuery } from '../graphql/graphql.ts';
 import { Meta } from '../ui/meta.tsx';
@@ -13,6 +13,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { QuietFacts } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
+import { type Kind, paths } from './spec.ts';
 import type { Route } from './+types/my-work';
 import { Person } from './person.tsx';
 import { myWorkQuery } from './my-work-query.ts';
@@ -40,23 +41,58 @@ const confirmDocument = graphql(/* GraphQL */ `
   }
 `);
 
-/** Confirms the chosen entries together. */
+const publishDocument = graphql(/* GraphQL */ `
+  mutation PublishUptakeEntries($entries: [ID!]!, $days: Int) {
+    publishUptake(entries: $entries, days: $days) {
+      __typename
+      ... on UptakePublished {
+        entries {
+          id
+        }
+      }
+      ...FieldFaults
+    }
+  }
+`);
+
+/** Confirms or publishes the chosen entries together. */
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(context, request);
   const entries = form.getAll('entry').filter((value): value is string => typeof value === 'string');
+  if (form.get('intent') === 'publish') {
+    const days = form.get('days');
+    const asked = typeof days === 'string' && /^\d{1,4}$/.test(days) ? Number(days) : null;
+    const { publishUptake: done } = await ask(context, publishDocument, { entries, days: asked });
+    if (done.__typename !== 'UptakePublished') return data({ faults: done.fields, intent: 'publish' as const }, { status: 400 });
+    return new Response(null, { status: 303, headers: { location: `/my-work?published=${done.entries.length}` } });
+  }
   const { confirmUptakeEntries: result } = await ask(context, confirmDocument, { entries });
-  if (result.__typename !== 'UptakePublished') return data({ faults: result.fields }, { status: 400 });
+  if (result.__typename !== 'UptakePublished') return data({ faults: result.fields, intent: 'confirm' as const }, { status: 400 });
   return new Response(null, { status: 303, headers: { location: `/my-work?confirmed=${result.entries.length}` } });
 }
 
 /** What a person writes and what waits for them. */
 export default function MyWorkPage({
-  loaderData: { me, myWork, invitationsForMe, uptakeToConfirm, uptakeWithdrawals, uptakeDue, waitingAssessments, waitingAgreementRequests, companyProposals },
+  loaderData: {
+    me,
+    myWork,
+    invitationsForMe,
+    uptakeToConfirm,
+    uptakeToPublish,
+    uptakeActivitiesToConfirm,
+    uptakeWithdrawals,
+    uptakeDue,
+    waitingAssessments,
+    waitingAgreementRequests,
+    companyProposals,
+  },
   actionData,
 }: Route.ComponentProps) {
   const { t, format, url } = useSite();
-  const errors = (actionData && 'faults' in actionData ? actionData.faults : []).map((one) => toError(t, one, 'confirm'));
+  const refused = actionData && 'faults' in actionData ? actionData : null;
+  const errorsOf = (intent: 'confirm' | 'publish') => (refused?.intent === intent ? refused.faults : []).map((one) => toError(t, one, intent));
   const confirmed = url.searchParams.get('confirmed');
+  const published = url.searchParams.get('published');
   return (
     <>
       <Meta title={t('contributions.work.title')} unlisted />
@@ -66,10 +102,10 @@ export default function MyWorkPage({
       {me?.canContribute && (
         <p>
           {t('contributions.work.begin')}:{' '}
-          {(['PROJECT', 'LESSON', 'VENDOR'] as const).map((kind, index) => (
+          {(Object.keys(paths) as Kind[]).map((kind, index) => (
             <span key={kind}>
               {index > 0 && ' · '}
-              <a href={`/${{ PROJECT: 'projects', LESSON: 'lessons', VENDOR: 'vendors' }[kind]}/new`}>{t(`contributions.new.title.${kind}`)}</a>
+              <a href={`${paths[kind]}/new`}>{t(`contributions.new.title.${kind}`)}</a>
             </span>
           ))}
         </p>
@@ -113,11 +149,64 @@ export default function MyWorkPage({
           )}
         </Section>
       )}
+      {published && /^\d{1,3}$/.test(published) && (
+        <Notice role="status">
+          <p>{t('contributions.work.published', { count: Number(published) })}</p>
+        </Notice>
+      )}
+      {uptakeToPublish.length > 0 && (
+        <Section id="publish" title={t('contributions.work.toPublish')}>
+          <form method="post" className="confirm-together">
+            <input type="hidden" name="intent" value="publish" />
+            <p className="field-help">{t('contributions.work.publishHelp')}</p>
+            <ErrorSummary errors={errorsOf('publish')} />
+            {uptakeToPublish.map((entry) => (
+              <article className="row" key={entry.id}>
+                <h3 className="row-title">
+                  <label className="choice">
+                    <input type="checkbox" name="entry" value={entry.id} defaultChecked={Boolean(entry.sourceReference && entry.sourcePlace)} />
+                    <span>
+                      {entry.organizationName}:{' '}
+                      {t('contributions.work.confirm', { number: entry.recommendationNumber ?? '', title: entry.recommendationTitle })}
+                    </span>
+                  </label>
+                </h3>
+                <QuietFacts
+                  items={[
+                    t(`uptake.acceptance.${entry.acceptance}`),
+                    ...(entry.implementation ? [t(`uptake.implementation.${entry.implementation}`)] : []),
+                    format.date(entry.effectiveDate),
+                    entry.sourceReference ?? t('contributions.work.noSymbol'),
+                    entry.sourcePlace ?? t('contributions.work.noPlace'),
+                    <a key="cell" href={`/uptake/${entry.recommendationNumber ?? entry.recommendationSlug}/${entry.organizationSlug}#entry-${entry.id}`}>
+                      {t('contributions.work.open')}
+                    </a>,
+                  ]}
+                />
+              </article>
+            ))}
+            <TextField name="days" type="number" inputMode="numeric" label={t('uptake.cell.publishDays')} value="30" />
+            <button type="submit">{t('contributions.work.publishAll')}</button>
+          </form>
+        </Section>
+      )}
+      {uptakeActivitiesToConfirm.length > 0 && (
+        <Section id="activities" title={t('contributions.work.activities')}>
+          <ul className="plain">
+            {uptakeActivitiesToConfirm.map((one) => (
+              <li key={one.id}>
+                <a href={one.url}>{one.title}</a>{' '}
+                <span className="quiet">{[one.organizationName, one.enteredByName, format.date(one.enteredOn)].filter(Boolean).join(', ')}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {uptakeToConfirm.length > 0 && (
         <Section id="confirm" title={t('contributions.work.toConfirm')}>
           <form method="post" className="confirm-together">
             <p className="field-help">{t('contributions.work.confirmHelp')}</p>
-            <ErrorSummary errors={errors} />
+            <ErrorSummary errors={errorsOf('confirm')} />
             {uptakeToConfirm.map((entry) => (
               <article className="row" key={entry.id}>
                 <h3 className="row-title">
@@ -208,7 +297,13 @@ export default function MyWorkPage({
               <h3 className="row-title">
                 <a href={`${one.url}#acts`}>{one.title}</a>
               </h3>
-              <QuietFacts items={[one.organization, t('contributions.work.saved', { date: format.date(one.updatedAt.slice(0, 10)) })]} />
+              <QuietFacts
+                items={[
+                  one.organization,
+                  t('contributions.work.saved', { date: format.date(one.updatedAt.slice(0, 10)) }),
+                  one.objected ? t('contributions.work.objected') : null,
+                ]}
+              />
             </article>
           ))}
         </Section>

@@ -42,7 +42,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (title === '') return refused([fault('title', 'TITLE')]);
   // A second entry for the same vendor or project is begun only by somebody who has seen the first.
   let notThe: string[] = [];
-  if (kind !== 'LESSON') {
+  if (kind === 'PROJECT' || kind === 'VENDOR') {
     const { similarEntries: alike } = await ask(context, similarQuery, { title, kind: kind === 'VENDOR' ? kind : null });
     const same = alike.filter(({ sameName, record }) => sameName && (record.kind === kind || kind === 'VENDOR'));
     if (same[0] && !form.has('another'))
@@ -60,7 +60,9 @@ export async function action({ request, context }: Route.ActionArgs) {
       ? { name: title, ...another }
       : kind === 'LESSON'
         ? { title, ...(membership ? { organizations: [membership] } : {}), ...(text('project') ? { projects: [text('project').slice(0, 200)] } : {}) }
-        : { title, stages: [], ...another, ...(membership ? { owners: [membership] } : {}) };
+        : kind === 'BUILDING_BLOCK'
+          ? { title, ...(membership ? { owners: [membership] } : {}) }
+          : { title, stages: [], ...another, ...(membership ? { owners: [membership] } : {}) };
   const { saveDraft } = await ask(context, saveDraftMutation, { kind, organization: organization || null, content, key: text('key').slice(0, 100) || null });
   return answered(saveDraft, (draft) => `/drafts/${draft.id}`);
 }

@@ -1,3 +1,4 @@
+import { BuildingBlockBody } from '../building-blocks/show.tsx';
 import { LessonBody } from '../lessons/show.tsx';
 import { ProjectBody } from '../projects/show.tsx';
 import { VendorBody } from '../vendors/show.tsx';
@@ -33,6 +34,11 @@ export function Preview({ draft, writable }: { draft: Draft; writable: boolean }
                 <LessonBody lesson={preview}>
                   <RecordExtras record={preview} />
                 </LessonBody>
+              )}
+              {preview.__typename === 'BuildingBlock' && (
+                <BuildingBlockBody block={preview}>
+                  <RecordExtras record={preview} />
+                </BuildingBlockBody>
               )}
               {preview.__typename === 'Vendor' && (
                 <VendorBody vendor={preview}>

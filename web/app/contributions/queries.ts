@@ -204,6 +204,7 @@ export const draftReviewQuery = graphql(`
         ...ProjectPageParts
         ...LessonPageParts
         ...VendorPageParts
+        ...BuildingBlockPageParts
       }
       sinceReturned {
         ...DifferenceParts
@@ -337,7 +338,7 @@ export const newDraftQuery = graphql(`
 `);
 
 export const changeQuery = graphql(`
-  query ProposeChange($slug: String!, $project: Boolean!, $lesson: Boolean!, $vendor: Boolean!) {
+  query ProposeChange($slug: String!, $project: Boolean!, $lesson: Boolean!, $vendor: Boolean!, $block: Boolean!) {
     project(slug: $slug) @include(if: $project) {
       ...ChangeOf
     }
@@ -345,6 +346,9 @@ export const changeQuery = graphql(`
       ...ChangeOf
     }
     vendor(slug: $slug) @include(if: $vendor) {
+      ...ChangeOf
+    }
+    buildingBlock(slug: $slug) @include(if: $block) {
       ...ChangeOf
     }
   }

@@ -13,13 +13,51 @@ function inParts(fields: URLSearchParams): FormData {
   return form;
 }
 
+type Wrong = { name: string; message: string };
+/**
+ * Shows the faults of the fields that were left, each above its box as the server writes it, and takes away what is mended.
+ * What nobody has touched yet is not called wrong.
+ * @param left the names of these fields
+ */
+function showFaults(form: HTMLFormElement, left: ReadonlySet<string>, faults: readonly Wrong[]): void {
+  for (const name of left) {
+    const box = document.getElementById(name);
+    const field = box?.closest('.field');
+    if (!box || !field || !form.contains(box)) continue;
+    const id = `${name}-error`;
+    const message = faults.find((one) => one.name === name)?.message;
+    const shown = document.getElementById(id);
+    const described = (box.getAttribute('aria-describedby') ?? '').split(' ').filter((one) => one && one !== id);
+    if (!message) {
+      if (!shown) continue;
+      shown.remove();
+      field.classList.remove('field-wrong');
+      box.removeAttribute('aria-invalid');
+    } else {
+      const place = shown ?? document.createElement('p');
+      const word = document.createElement('b');
+      word.textContent = form.dataset['wrong'] ?? '';
+      place.id = id;
+      place.className = 'field-error';
+      place.replaceChildren(word, ` ${message}`);
+      if (!shown) (box.matches('fieldset') ? box.querySelector('legend') : box)?.[box.matches('fieldset') ? 'after' : 'before'](place);
+      field.classList.add('field-wrong');
+      box.setAttribute('aria-invalid', 'true');
+      described.push(id);
+    }
+    if (described.length > 0) box.setAttribute('aria-describedby', described.join(' '));
+    else box.removeAttribute('aria-describedby');
+  }
+}
+
 const clock = () => {
   const now = new Date();
   return [now.getHours(), now.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 };
 
 /**
- * Saves a draft a moment after the last key, when a field is left, and when the page is, and says so. Each save names the
+ * Saves a draft a moment after the last key, when a field is left, and when the page is, and says so; what is wrong with a field that
+ * was left is shown at it. Each save names the
  * open form and its turn, so that the server knows them for one person's writing, whatever is lost or late on the way.
  * What could not be saved stays in the page: it is tried again, and the browser asks before the page is left. Until a save is
  * answered, what was typed is kept on the device too: the answer to one that is sent while the page is left reaches nobody.
@@ -37,6 +75,8 @@ export function saveAsItGoes(form: HTMLFormElement): void {
   let changed = false;
   let failing = false;
   let sending = false;
+  /** The fields that were written in and left. */
+  const left = new Set<string>();
 
   const nextTurn = () => {
     turn.value = String(Math.max(Number(turn.value) + 1, Date.now()));
@@ -55,12 +95,15 @@ export function saveAsItGoes(form: HTMLFormElement): void {
     if (response.ok) {
       failing = false;
       keeper.saved(sent);
-      const { edits: now, read } = (await response.json()) as { edits: number; read: Record<string, string> };
+      // A form of answers is not checked as it goes: it has no faults to show.
+      const { edits: now, read, faults = [] } = (await response.json()) as { edits: number; read: Record<string, string>; faults?: Wrong[] };
+      showFaults(form, left, faults);
+      const wrong = faults.filter(({ name }) => left.has(name)).at(-1);
       for (const place of form.querySelectorAll<HTMLElement>('[data-read-as]')) {
         const words = read[place.dataset['readAs'] ?? ''];
         if (words !== undefined) place.textContent = words && (readAsWords ?? '%').replace('%', words);
       }
-      say(`${saved.replace('%', clock())}${now > known + 1 ? `. ${others}` : ''}`);
+      say(`${saved.replace('%', clock())}${now > known + 1 ? `. ${others}` : ''}${wrong ? `. ${wrong.message}` : ''}`);
       known = now > known + 1 ? known : now;
       return;
     }
@@ -111,7 +154,9 @@ export function saveAsItGoes(form: HTMLFormElement): void {
     later(PAUSE);
   });
   form.addEventListener('change', (event) => {
-    if ((event.target as HTMLElement).matches('[type=file]')) return;
+    const box = event.target as HTMLInputElement;
+    if (box.matches('[type=file]')) return;
+    left.add(box.name);
     changed = true;
     keeper.keep();
     later(0);

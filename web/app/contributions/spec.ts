@@ -1,5 +1,5 @@
 /** The kinds of records that people write. */
-export type Kind = 'PROJECT' | 'LESSON' | 'VENDOR';
+export type Kind = 'PROJECT' | 'LESSON' | 'VENDOR' | 'BUILDING_BLOCK';
 
 /** What a box suggests while one types, from the library. */
 export type Suggested = 'organizations' | 'projects' | 'vendors' | 'platforms' | 'risks' | 'mitigations' | 'standards' | 'recommendations' | 'questions';
@@ -30,6 +30,6 @@ type AnyField =
 export type FormSection = { id: string; fields: Field[] };
 
 /** The record addresses of each kind. */
-export const paths: Record<Kind, string> = { PROJECT: '/projects', LESSON: '/lessons', VENDOR: '/vendors' };
+export const paths: Record<Kind, string> = { PROJECT: '/projects', LESSON: '/lessons', VENDOR: '/vendors', BUILDING_BLOCK: '/building-blocks' };
 /** The kind that an address belongs to: "/lessons/new" is about lessons. */
 export const kindOfPath = (pathname: string): Kind => (Object.keys(paths) as Kind[]).find((kind) => pathname.startsWith(`${paths[kind]}/`)) ?? 'PROJECT';

@@ -67,7 +67,7 @@ export default function Glossary({ loaderData: { glossaryTerms } }: Route.Compon
       <Meta title={t('glossary.title')} description={t('glossary.lead')} canonical="/glossary" jsonLd={glossaryJsonLd(terms, t('glossary.title'), url)} />
       <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={t('glossary.title')} lead={t('glossary.lead')} />
-      <ResultLine total={glossaryTerms.totalCount} noun={t('glossary.noun', { count: glossaryTerms.totalCount })} />
+      <ResultLine follow={t('glossary.title')} total={glossaryTerms.totalCount} noun={t('glossary.noun', { count: glossaryTerms.totalCount })} />
       <nav aria-label={t('glossary.letters')}>
         <ul className="letters">
           {[...first].map(([letter, path]) => (

@@ -57,7 +57,7 @@ export default function Goals({ loaderData: { goals, library } }: Route.Componen
       <Notice>
         <p>{t('goals.editors')}</p>
       </Notice>
-      <ResultLine total={goals.totalCount} noun={t('home.kind.GOAL', { count: goals.totalCount })} />
+      <ResultLine follow={t('goals.title')} total={goals.totalCount} noun={t('home.kind.GOAL', { count: goals.totalCount })} />
       <ul className="rows">
         {goals.edges.map(({ node }) => (
           <li className="row" key={node.number} id={`goal-${node.number}`}>

@@ -3,6 +3,7 @@ import type { GoalQuery } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
+import { FollowLink } from '../ui/follow-link.tsx';
 import { GoalChip } from '../ui/goal-chip.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -125,6 +126,7 @@ export default function Goal({ loaderData: { goal, goals } }: Route.ComponentPro
         </Section>
         <Section id="approach" title={t('goals.approach')}>
           <Statement statement={goal.approach} />
+          <FollowLink url={goal.url} />
         </Section>
         <Section id="projects" title={t('goals.projects')}>
           {goal.projects.length === 0 ? (

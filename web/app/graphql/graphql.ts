@@ -109,6 +109,15 @@ export type AnswerInput = {
   reason?: string | null | undefined;
 };
 
+/** What a token reads. None changes anything, and none reads what is of an account. */
+export type ApiTokenScope =
+  /** What its person sees as a member and procurement officer. */
+  | 'PERSONAL'
+  /** What everybody reads, within a limit of its own. */
+  | 'PUBLIC'
+  /** What a member of one organization sees, as long as its person has a role there. */
+  | 'SERVICE';
+
 /** DRAFT: for its writer. SHARED: for the organization. SIGNED: frozen and in the log. */
 export type AssessmentState =
   | 'DRAFT'
@@ -147,13 +156,28 @@ export type AuditKind =
   | 'SESSION_ENDED'
   | 'SIGN_IN'
   | 'SIGN_OUT'
-  | 'SIGN_UP';
+  | 'SIGN_UP'
+  | 'TOKEN_MADE'
+  | 'TOKEN_REVOKED';
 
 /** Whether it was done, refused, or did not succeed. */
 export type AuditOutcome =
   | 'DONE'
   | 'FAILED'
   | 'REFUSED';
+
+export type BuildingBlockFilter = {
+  /** As SPDX writes it, such as Apache-2.0. */
+  licence?: Array<string> | null | undefined;
+  /** Owner, by slug or short name: wfp, WFP. */
+  organization?: Array<string> | null | undefined;
+  /** Such as Ethereum. */
+  platform?: Array<string> | null | undefined;
+  /** By slug or title. */
+  project?: Array<string> | null | undefined;
+  /** By slug or name. */
+  vendor?: Array<string> | null | undefined;
+};
 
 /** Whether all, some or none of the actions addressed to the organization were reported on while the campaign ran. */
 export type CampaignAnswerState =
@@ -225,6 +249,16 @@ export type DayOrder =
   | 'DMY'
   | 'MDY';
 
+/** How often a mail tells of what is new; none where nothing is. */
+export type DigestFrequency =
+  | 'DAILY'
+  /** On the first day of the month. */
+  | 'MONTHLY'
+  /** As soon as it happened, within a few minutes. */
+  | 'NOW'
+  /** On Mondays. */
+  | 'WEEKLY';
+
 /** DRAFT: being written. SUBMITTED: with its reviewers. RETURNED: back with reasons. LIVE: published. WITHDRAWN: given up. */
 export type DraftState =
   | 'DRAFT'
@@ -247,11 +281,45 @@ export type FieldDecisionInput = {
   reason?: string | null | undefined;
 };
 
+/** Why somebody may help. */
+export type HelperReasonKind =
+  /** They know a country that it works in; never the only reason. */
+  | 'COUNTRY'
+  /** They know its sector. */
+  | 'SECTOR'
+  /** They know what it is built on. */
+  | 'TECHNOLOGY'
+  /** They worked on an entry that is linked with it. */
+  | 'WORKED_ON'
+  /** They worked on it. */
+  | 'WORKED_ON_IT';
+
 /** How far an accepted recommendation is carried out. */
 export type Implementation =
   | 'IMPLEMENTED'
   | 'IN_PROGRESS'
   | 'NOT_STARTED';
+
+/** Whether a row is an entry of the library. */
+export type ImportAnswerInput = {
+  /** Its slug, or NEW. */
+  entry: string;
+  row: number;
+};
+
+/** What a row does. ASK: entries of the library resemble it, and somebody must say whether it is one of them. */
+export type ImportRowAction =
+  | 'ADD'
+  | 'ASK'
+  | 'CHANGE'
+  | 'UNCHANGED';
+
+/** WAITING: a second person has not decided yet. UNDONE: it was published and taken back. */
+export type ImportState =
+  | 'DECLINED'
+  | 'PUBLISHED'
+  | 'UNDONE'
+  | 'WAITING';
 
 /** Whether somebody asks, or tells of an error. */
 export type InquiryPurpose =
@@ -268,6 +336,7 @@ export type InquiryReceiverGroup =
 
 /** The concepts of the library. */
 export type Kind =
+  | 'BUILDING_BLOCK'
   | 'GLOSSARY_TERM'
   | 'GOAL'
   | 'LESSON'
@@ -389,6 +458,62 @@ export type PairedBy =
   | 'EDITORS'
   | 'SOURCE';
 
+/** Who sees somebody of the pool. */
+export type ProfessionalAudience =
+  /** The people of their own organizations. */
+  | 'ORGANIZATION'
+  /** Everybody. */
+  | 'PUBLIC'
+  /** Whoever has a role in an organization of the United Nations system. */
+  | 'UN_SYSTEM';
+
+/** Alternatives within a field, all fields together. */
+export type ProfessionalFilter = {
+  /** ISO 3166-1 alpha-2. */
+  country?: Array<string> | null | undefined;
+  /** BCP 47. */
+  language?: Array<string> | null | undefined;
+  offer?: Array<string> | null | undefined;
+  /** By slug. */
+  organization?: Array<string> | null | undefined;
+  sector?: Array<string> | null | undefined;
+  task?: Array<string> | null | undefined;
+  technology?: Array<string> | null | undefined;
+  /** Words of name, organization, what they did, know or say of their time. */
+  text?: string | null | undefined;
+};
+
+export type ProfessionalInput = {
+  /** What they did; may be empty. */
+  about: string;
+  audience: ProfessionalAudience;
+  /** May be empty. */
+  availability: string;
+  /** Names or codes. */
+  countries: Array<string>;
+  /** Names or codes. */
+  languages: Array<string>;
+  /** As they want it shown. */
+  name: string;
+  offers: Array<ProfessionalOffer>;
+  sectors: Array<string>;
+  /** Whether the mail address of the account is shown to whom the entry is shown. */
+  showsAddress: boolean;
+  tasks: Array<string>;
+  technologies: Array<string>;
+  /** Addresses of projects and lessons, such as /projects/building-blocks. */
+  works: Array<string>;
+};
+
+/** What somebody of the pool offers. */
+export type ProfessionalOffer =
+  /** An hour of advice. */
+  | 'ADVICE'
+  /** Going there. */
+  | 'MISSION'
+  /** Reading an assessment. */
+  | 'REVIEW';
+
 /** Several values of one field are alternatives; all fields hold together. */
 export type ProjectFilter = {
   access?: Array<Access> | null | undefined;
@@ -413,6 +538,29 @@ export type ProjectFilter = {
   /** By slug or name. */
   vendor?: Array<string> | null | undefined;
 };
+
+export type QuestionFilter = {
+  /** The address of what it is about, such as /projects/building-blocks or /matrix#table-1-q5. */
+  about?: string | null | undefined;
+  /** Only those in which who asks wrote. */
+  own?: boolean | null | undefined;
+  progress?: Array<QuestionProgress> | null | undefined;
+  /** Only those with reports or appeals that wait, for who moderates. */
+  reported?: boolean | null | undefined;
+  /** Words of the question and its answers. */
+  text?: string | null | undefined;
+};
+
+/** How far a question is. */
+export type QuestionProgress =
+  /** Somebody answered. */
+  | 'ANSWERED'
+  /** No more answers are taken; the reason says why. */
+  | 'CLOSED'
+  /** An answer helped. */
+  | 'HELPED'
+  /** Nobody answered yet. */
+  | 'UNANSWERED';
 
 export type RecommendationFilter = {
   action?: Array<ActionKind> | null | undefined;
@@ -695,6 +843,32 @@ export type TreePath =
   | 'PASSED'
   | 'TAKEN';
 
+export type UptakeActivityEvidenceInput = {
+  address: string;
+  label?: string | null | undefined;
+};
+
+/** An activity as it shall stand. */
+export type UptakeActivityInput = {
+  /** Ids of the actions that it serves, all of this organization, of one or more reports. */
+  actions: Array<string>;
+  /** PUBLIC unless given. */
+  audience?: Audience | null | undefined;
+  /** A calendar date, such as 2026-11-22. */
+  endsOn?: string | null | undefined;
+  evidence?: Array<UptakeActivityEvidenceInput> | null | undefined;
+  indicator?: string | null | undefined;
+  /** The unit or function that leads it, not the name of a person. */
+  lead?: string | null | undefined;
+  result?: string | null | undefined;
+  /** A calendar date, such as 2026-11-22. */
+  startsOn?: string | null | undefined;
+  /** What is done, one line of at most 300 characters. */
+  title: string;
+  /** Why it stands no more; unless given, it stands. */
+  withdrawn?: string | null | undefined;
+};
+
 /** Which cells: those behind a sum of the table. */
 export type UptakeCellFilter = {
   accepted?: boolean | null | undefined;
@@ -954,7 +1128,7 @@ export type SignInPageQuery = { sessionEnd: SessionEnd | null, me: { name: strin
 export type AccountPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, rolesWithheld: boolean, sessions: Array<{ id: string, createdAt: string, seenAt: string, secondFactor: boolean, userAgent: string, current: boolean }> | null, passkeys: Array<{ id: string, name: string, createdAt: string, usedAt: string | null }>, factors: { password: boolean, passwordUsedAt: string | null, mayAdd: boolean, withdrawn: boolean, provedLately: boolean, app: { createdAt: string, usedAt: string | null } | null }, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }>, services: Array<{ id: string, service: string, name: string, createdAt: string }> } | null, signInOptions: { local: boolean, providers: Array<{ id: string, name: string }> } };
+export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, rolesWithheld: boolean, sessions: Array<{ id: string, createdAt: string, seenAt: string, secondFactor: boolean, userAgent: string, current: boolean }> | null, passkeys: Array<{ id: string, name: string, createdAt: string, usedAt: string | null }>, factors: { password: boolean, passwordUsedAt: string | null, mayAdd: boolean, withdrawn: boolean, provedLately: boolean, app: { createdAt: string, usedAt: string | null } | null }, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }>, services: Array<{ id: string, service: string, name: string, createdAt: string }>, apiTokens: Array<{ id: string, name: string, scope: ApiTokenScope, organization: string | null, createdAt: string, expiresAt: string, expired: boolean, lastUsedAt: string | null, requests: number }> } | null, signInOptions: { local: boolean, providers: Array<{ id: string, name: string }> } };
 
 export type AcceptInvitationMutationVariables = Exact<{
   token?: string | null | undefined;
@@ -1243,7 +1417,7 @@ export type AssessmentReviewQueryVariables = Exact<{
 }>;
 
 
-export type AssessmentReviewQuery = { assessment: { id: string, url: string, title: string, useCase: string | null, edits: number, viewerCanReview: boolean, lines: Array<string>, viewerLines: Array<string>, costSums: Array<{ name: string, low: number, high: number, stated: number, lines: number }>, assessedRisks: Array<{ key: string, title: string, likelihood: number, impact: number }>, reviews: Array<{ line: string, agrees: boolean, text: string, holds: boolean, isOwn: boolean }>, evaluation: { answers: Array<{ reason: string | null, note: string | null, evidence: string | null, question: { id: string, number: number, text: string }, option: { label: string } | null }> } } | null };
+export type AssessmentReviewQuery = { assessment: { id: string, url: string, title: string, useCase: string | null, edits: number, viewerCanReview: boolean, lines: Array<string>, viewerLines: Array<string>, edition: { layers: Array<{ id: string, number: number }> }, costSums: Array<{ name: string, low: number, high: number, stated: number, lines: number }>, assessedRisks: Array<{ key: string, title: string, area: RiskArea | null, likelihood: number, impact: number, mitigation: string | null, owner: string | null, date: string | null, residualLikelihood: number | null, residualImpact: number | null, mitigations: Array<{ title: string }> }>, reviews: Array<{ line: string, agrees: boolean, text: string, holds: boolean, isOwn: boolean }>, evaluation: { answers: Array<{ reason: string | null, note: string | null, evidence: string | null, question: { id: string, number: number, text: string, layer: string }, option: { label: string } | null }> } } | null };
 
 export type ReviewAssessmentMutationVariables = Exact<{
   id: string;
@@ -1282,7 +1456,7 @@ export type AssessmentPageQueryVariables = Exact<{
 }>;
 
 
-export type AssessmentPageQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, assessment: { id: string, url: string, title: string, state: AssessmentState, example: boolean, useCase: string | null, edits: number, organization: string, organizationSlug: string, writer: string | null, signer: string | null, signedAs: string | null, createdAt: string, updatedAt: string, signedAt: string | null, audience: Audience, publications: number, logEntry: number | null, unreviewed: Array<string>, lines: Array<string>, viewerLines: Array<string>, viewerCanEdit: boolean, viewerCanShare: boolean, viewerCanReview: boolean, viewerCanSign: boolean, viewerCanPublish: boolean, viewerCanRemove: boolean, costs: unknown, record: { title: string, slug: string, url: string } | null, reviews: Array<{ line: string, agrees: boolean, text: string, name: string | null, holds: boolean }>, assessedRisks: Array<{ key: string, risk: string | null, title: string, url: string | null, area: RiskArea | null, likelihood: number, impact: number, mitigation: string | null, owner: string | null, date: string | null, residualLikelihood: number | null, residualImpact: number | null, mitigations: Array<{ key: string, title: string, url: string }> }>, costSums: Array<{ name: string, low: number, high: number, stated: number, lines: number }>, edition: { instrument: string, edition: string, title: string, hash: string, total: number, url: string, withdrawnAt: string | null, withdrawnReason: string | null, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, evaluation: { answered: number, answers: Array<{ note: string | null, evidence: string | null, reason: string | null, question: { id: string, number: number, text: string, layer: string }, option: { id: string, label: string, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } | null }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string }, because: Array<{ question: { id: string, group: string, number: number, layer: string }, option: { label: string } | null }> }>, exceptions: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, unreasoned: Array<{ id: string, group: string, number: number, layer: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> }, similar: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> } } | null };
+export type AssessmentPageQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, assessment: { id: string, url: string, title: string, state: AssessmentState, example: boolean, useCase: string | null, edits: number, organization: string, organizationSlug: string, writer: string | null, signer: string | null, signedAs: string | null, createdAt: string, updatedAt: string, signedAt: string | null, audience: Audience, publications: number, logEntry: number | null, unreviewed: Array<string>, lines: Array<string>, viewerLines: Array<string>, viewerCanEdit: boolean, viewerCanShare: boolean, viewerCanReview: boolean, viewerCanSign: boolean, viewerCanPublish: boolean, viewerCanRemove: boolean, costs: unknown, record: { title: string, slug: string, url: string } | null, possibleRecords: Array<{ title: string, slug: string }>, reviews: Array<{ line: string, agrees: boolean, text: string, name: string | null, holds: boolean }>, assessedRisks: Array<{ key: string, risk: string | null, title: string, url: string | null, area: RiskArea | null, likelihood: number, impact: number, mitigation: string | null, owner: string | null, date: string | null, residualLikelihood: number | null, residualImpact: number | null, mitigations: Array<{ key: string, title: string, url: string }> }>, costSums: Array<{ name: string, low: number, high: number, stated: number, lines: number }>, edition: { instrument: string, edition: string, title: string, hash: string, total: number, url: string, withdrawnAt: string | null, withdrawnReason: string | null, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, evaluation: { answered: number, answers: Array<{ note: string | null, evidence: string | null, reason: string | null, question: { id: string, number: number, text: string, layer: string }, option: { id: string, label: string, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } | null }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string }, because: Array<{ question: { id: string, group: string, number: number, layer: string }, option: { label: string } | null }> }>, exceptions: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, unreasoned: Array<{ id: string, group: string, number: number, layer: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> }, similar: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> } } | null };
 
 export type AuditPageQueryVariables = Exact<{
   kind?: AuditKind | null | undefined;
@@ -1295,6 +1469,26 @@ export type AuditPageQueryVariables = Exact<{
 
 
 export type AuditPageQuery = { auditEvents: Array<{ id: string, at: string, kind: string, outcome: AuditOutcome, actor: string | null, actorName: string | null, subject: string | null, detail: string | null, client: string | null, requestId: string | null }> };
+
+export type BuildingBlocksQueryVariables = Exact<{
+  filter?: BuildingBlockFilter | null | undefined;
+  orderBy?: ListOrder | null | undefined;
+  after?: string | null | undefined;
+  since?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type BuildingBlocksQuery = { buildingBlocks: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, language: string, url: string, summaryText: string, platforms: Array<string>, licenceId: string | null, updatedAt: string, owners: Array<{ shortName: string }>, projects: Array<{ title: string, language: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+
+export type BuildingBlockPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type BuildingBlockPageQuery = { buildingBlock: { contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, repository: string | null, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, licence: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, howToTry: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, owners: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, vendors: Array<{ title: string, language: string, url: string }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+
+export type BuildingBlockPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, repository: string | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, licence: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, howToTry: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, owners: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, vendors: Array<{ title: string, language: string, url: string }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type BeginCompanyMutationVariables = Exact<{
   email: string;
@@ -1436,6 +1630,7 @@ export type PickedQuery = { recordsAt: Array<
     | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
     | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
     | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
   > };
 
 export type CompareAgreementsQueryVariables = Exact<{
@@ -1451,6 +1646,7 @@ export type CompareQueryVariables = Exact<{
 
 
 export type CompareQuery = { recordsAt: Array<
+    | { __typename: 'BuildingBlock', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
     | { __typename: 'GlossaryTerm', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
     | { __typename: 'Goal', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
     | { __typename: 'Lesson', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
@@ -1463,7 +1659,7 @@ export type CompareQuery = { recordsAt: Array<
     | { __typename: 'Risk', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
     | { __typename: 'Source', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
     | { __typename: 'Standard', body: string, status: StandardStatus, published: string | null, inReport: boolean, kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, latestWork: string | null, kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string, country: { code: string } | null, agreements: Array<{ number: string, title: string, holderName: string, endsOn: string, use: AgreementUse }>, engagements: Array<{ role: string, outcome: string | null, period: string | null, project: { title: string, language: string, stage: Stage, ownerNames: Array<string>, access: Access, platforms: Array<string> } }> }
+    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, latestWork: string | null, kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string, country: { code: string } | null, agreements: Array<{ number: string, title: string, holderName: string, endsOn: string, use: AgreementUse, demo: boolean }>, engagements: Array<{ role: string, outcome: string | null, period: string | null, project: { title: string, language: string, stage: Stage, ownerNames: Array<string>, access: Access, platforms: Array<string> } }> }
   > };
 
 export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1493,6 +1689,7 @@ export type ReopenRecordMutation = { result:
    };
 
 type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+      | { url: string }
       | { url: string }
       | { url: string }
       | { url: string }
@@ -1536,9 +1733,12 @@ export type SimilarPartsFragment = { reasons: Array<string>, sameName: NameReaso
     | { title: string, language: string, url: string, kind: Kind, summaryText: string }
     | { title: string, language: string, url: string, kind: Kind, summaryText: string }
     | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
    };
 
 export type SuggestionPartsFragment = { value: string, title: string, name: string, reason: NameReason };
+
+type SuggestedParts_BuildingBlock_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
 type SuggestedParts_GlossaryTerm_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
@@ -1567,6 +1767,7 @@ type SuggestedParts_Standard_Fragment = { slug: string, sourceKey: string | null
 type SuggestedParts_Vendor_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
 export type SuggestedPartsFragment =
+  | SuggestedParts_BuildingBlock_Fragment
   | SuggestedParts_GlossaryTerm_Fragment
   | SuggestedParts_Goal_Fragment
   | SuggestedParts_Lesson_Fragment
@@ -1596,11 +1797,13 @@ export type SaveDraftMutationVariables = Exact<{
   turn?: number | null | undefined;
   merge?: boolean | null | undefined;
   answers?: string | null | undefined;
+  check?: boolean | null | undefined;
 }>;
 
 
 export type SaveDraftMutation = { saveDraft:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, faults?: Array<{ path: string, code: string, params: unknown }>, record:
+          | { url: string }
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1632,6 +1835,7 @@ export type CorrectTextMutationVariables = Exact<{
 
 export type CorrectTextMutation = { correctText:
     | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+          | { url: string }
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1695,6 +1899,7 @@ export type TakeUpDraftMutation = { takeUpDraft:
           | { url: string }
           | { url: string }
           | { url: string }
+          | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
@@ -1709,6 +1914,7 @@ export type RestoreDraftSaveMutationVariables = Exact<{
 
 export type RestoreDraftSaveMutation = { restoreDraftSave:
     | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+          | { url: string }
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1750,6 +1956,7 @@ export type AnswerRefusedSaveMutation = { answerRefusedSave:
           | { url: string }
           | { url: string }
           | { url: string }
+          | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
@@ -1764,6 +1971,7 @@ export type SubmitDraftMutationVariables = Exact<{
 
 export type SubmitDraftMutation = { submitDraft:
     | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+          | { url: string }
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1803,6 +2011,7 @@ export type WithdrawDraftMutation = { withdrawDraft:
           | { url: string }
           | { url: string }
           | { url: string }
+          | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
@@ -1815,6 +2024,7 @@ export type RebaseDraftMutationVariables = Exact<{
 
 export type RebaseDraftMutation = { rebaseDraft:
     | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+          | { url: string }
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1843,6 +2053,7 @@ export type CommentOnDraftMutationVariables = Exact<{
 
 export type CommentOnDraftMutation = { comment:
     | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+          | { url: string }
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1886,6 +2097,7 @@ export type DecideMutation = { decide:
           | { url: string }
           | { url: string }
           | { url: string }
+          | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
@@ -1894,7 +2106,8 @@ export type DecideMutation = { decide:
 export type MyWorkPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, uptakeDue: Array<{ organizationSlug: string, organizationName: string, open: number, silent: number, overdue: number, report: { key: string, symbol: string | null, title: string } }>, uptakeWithdrawals: Array<{ id: string, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, withdrawalRequest: { reason: string } | null }>, uptakeToConfirm: Array<{ id: string, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, comment: string | null, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, enteredOn: string, enteredByName: string | null, standing: UptakeStanding, answerBy: string | null, demo: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }>, companyProposals: Array<{ id: string, url: string, name: string, vendorTitle: string | null, proposedAt: string }>, waitingAgreementRequests: Array<{ id: string, url: string, number: string, title: string, organization: string, askedAt: string }>, waitingAssessments: Array<{ id: string, url: string, title: string, organization: string, updatedAt: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
+export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, uptakeDue: Array<{ organizationSlug: string, organizationName: string, open: number, silent: number, overdue: number, report: { key: string, symbol: string | null, title: string } }>, uptakeWithdrawals: Array<{ id: string, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, withdrawalRequest: { reason: string } | null }>, uptakeToPublish: Array<{ id: string, acceptance: Acceptance, implementation: Implementation | null, effectiveDate: string, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, sourceReference: string | null, sourcePlace: string | null }>, uptakeActivitiesToConfirm: Array<{ id: string, url: string, title: string, organizationName: string, enteredOn: string, enteredByName: string | null }>, uptakeToConfirm: Array<{ id: string, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, comment: string | null, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, enteredOn: string, enteredByName: string | null, standing: UptakeStanding, answerBy: string | null, demo: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }>, companyProposals: Array<{ id: string, url: string, name: string, vendorTitle: string | null, proposedAt: string }>, waitingAgreementRequests: Array<{ id: string, url: string, number: string, title: string, organization: string, askedAt: string }>, waitingAssessments: Array<{ id: string, url: string, title: string, organization: string, updatedAt: string, objected: boolean }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
+        | { url: string }
         | { url: string }
         | { url: string }
         | { url: string }
@@ -1920,12 +2133,24 @@ export type ConfirmUptakeEntriesMutation = { confirmUptakeEntries:
     | { __typename: 'UptakePublished', entries: Array<{ id: string }> }
    };
 
+export type PublishUptakeEntriesMutationVariables = Exact<{
+  entries: Array<string> | string;
+  days?: number | null | undefined;
+}>;
+
+
+export type PublishUptakeEntriesMutation = { publishUptake:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakePublished', entries: Array<{ id: string }> }
+   };
+
 export type DraftFormQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, deviceKey: string | null, updatedAt: string, files: Array<{ hash: string, picture: boolean, size: number }>, alsoWriting: Array<{ savedAt: string, person: { name: string, demo: boolean } }>, namesakes: Array<
+      | { title: string, language: string, url: string, slug: string }
       | { title: string, language: string, url: string, slug: string }
       | { title: string, language: string, url: string, slug: string }
       | { title: string, language: string, url: string, slug: string }
@@ -1953,7 +2178,9 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
      | null, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, named: Array<{ kind: Kind, key: string, title: string }>, nearMatches: Array<{ path: string, suggestions: Array<{ value: string, title: string, name: string, reason: NameReason }> }>, similar: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
         | { title: string, language: string, url: string, kind: Kind, summaryText: string }
         | { title: string, language: string, url: string, kind: Kind, summaryText: string }
         | { title: string, language: string, url: string, kind: Kind, summaryText: string }
@@ -1988,6 +2215,7 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { title: string, language: string, url: string, slug: string }
       | { title: string, language: string, url: string, slug: string }
       | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
     >, writers: Array<{ name: string, demo: boolean }>, record:
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
@@ -2002,10 +2230,13 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
      | null, refusedSaves: Array<{ mine: boolean, settled: boolean }>, preview:
+      | { __typename: 'BuildingBlock', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, repository: string | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, licence: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, howToTry: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, owners: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, vendors: Array<{ title: string, language: string, url: string }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
       | { __typename: 'GlossaryTerm', language: string }
       | { __typename: 'Goal', language: string }
       | { __typename: 'Lesson', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+            | { title: string, language: string, url: string }
             | { title: string, language: string, url: string }
             | { number: number, title: string, language: string, url: string }
             | { title: string, language: string, url: string }
@@ -2023,7 +2254,7 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { __typename: 'Matrix', language: string }
       | { __typename: 'Mitigation', language: string }
       | { __typename: 'Organization', language: string }
-      | { __typename: 'Project', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, sectors: Array<Sector>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+      | { __typename: 'Project', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, sectors: Array<Sector>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, buildingBlocks: Array<{ title: string, language: string, url: string }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
       | { __typename: 'Recommendation', language: string }
       | { __typename: 'Reference', language: string }
       | { __typename: 'Risk', language: string }
@@ -2043,7 +2274,8 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
             | { kind: Kind, title: string, language: string, url: string }
             | { kind: Kind, title: string, language: string, url: string }
             | { kind: Kind, title: string, language: string, url: string }
-           }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, language: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+            | { kind: Kind, title: string, language: string, url: string }
+           }>, dependence: Array<{ access: Access, project: { title: string, language: string, url: string }, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, code: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, protocol: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, nodes: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keys: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, skills: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, language: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
      | null, sinceReturned: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
 
 export type DraftStateQueryVariables = Exact<{
@@ -2099,6 +2331,7 @@ export type WhoIsDoingThisQuery = { similarEntries: Array<{ reasons: Array<strin
       | { title: string, language: string, url: string, kind: Kind, summaryText: string }
       | { title: string, language: string, url: string, kind: Kind, summaryText: string }
       | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
      }> };
 
 export type NewDraftQueryVariables = Exact<{
@@ -2122,6 +2355,7 @@ export type NewDraftQuery = { me: { canContribute: boolean, memberships: Array<{
       | { title: string, language: string, url: string, kind: Kind, summaryText: string }
       | { title: string, language: string, url: string, kind: Kind, summaryText: string }
       | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
      }> };
 
 export type ProposeChangeQueryVariables = Exact<{
@@ -2129,10 +2363,13 @@ export type ProposeChangeQueryVariables = Exact<{
   project: boolean;
   lesson: boolean;
   vendor: boolean;
+  block: boolean;
 }>;
 
 
-export type ProposeChangeQuery = { project?: { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
+export type ProposeChangeQuery = { project?: { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, buildingBlock?: { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
+
+type ChangeOf_BuildingBlock_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
 type ChangeOf_GlossaryTerm_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
@@ -2161,6 +2398,7 @@ type ChangeOf_Standard_Fragment = { title: string, language: string, url: string
 type ChangeOf_Vendor_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
 export type ChangeOfFragment =
+  | ChangeOf_BuildingBlock_Fragment
   | ChangeOf_GlossaryTerm_Fragment
   | ChangeOf_Goal_Fragment
   | ChangeOf_Lesson_Fragment
@@ -2182,6 +2420,7 @@ export type StalePageQueryVariables = Exact<{
 
 
 export type StalePageQuery = { staleRecords: Array<{ title: string, kind: Kind, verifyBy: string, daysPast: number, owners: Array<string>, record:
+      | { url: string }
       | { url: string }
       | { url: string }
       | { url: string }
@@ -2299,6 +2538,83 @@ export type ReturnEditionMutation = { returnEdition:
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
+export type AddFollowPageQueryVariables = Exact<{
+  address: string;
+  addresses: Array<string> | string;
+}>;
+
+
+export type AddFollowPageQuery = { followAt: { id: string, name: string | null, frequency: DigestFrequency, paused: boolean } | null, recordsAt: Array<
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
+  > };
+
+export type EndDigestPageQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type EndDigestPageQuery = { questionLink: boolean | null, digestLink: { frequency: DigestFrequency, count: number } | null };
+
+export type EndDigestMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type EndDigestMutation = { endDigest: boolean };
+
+export type ChangeFollowMutationVariables = Exact<{
+  id: string;
+  name?: string | null | undefined;
+  frequency: DigestFrequency;
+  paused: boolean;
+}>;
+
+
+export type ChangeFollowMutation = { changeFollow:
+    | { __typename: 'FollowSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type EndFollowMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EndFollowMutation = { endFollow:
+    | { __typename: 'FollowEnded' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type FollowingPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FollowingPageQuery = { followingUndeliveredSince: string | null, following: Array<{ id: string, name: string | null, url: string | null, kind: Kind | null, list: boolean, frequency: DigestFrequency, paused: boolean, focal: boolean, toldAt: string | null, problems: Array<{ field: string, value: string }> }> };
+
+export type FollowAddressMutationVariables = Exact<{
+  address: string;
+  name?: string | null | undefined;
+  frequency: DigestFrequency;
+}>;
+
+
+export type FollowAddressMutation = { follow:
+    | { __typename: 'FollowSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
 export type TermsInPlaceQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -2360,6 +2676,8 @@ export type RestoreRevisionMutation = { restoreRevision:
     | { __typename: 'RevisionRestored', draft: { id: string } }
    };
 
+type ExtraParts_BuildingBlock_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
 type ExtraParts_GlossaryTerm_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 type ExtraParts_Goal_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
@@ -2387,6 +2705,7 @@ type ExtraParts_Standard_Fragment = { attachments: Array<{ title: string, descri
 type ExtraParts_Vendor_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type ExtraPartsFragment =
+  | ExtraParts_BuildingBlock_Fragment
   | ExtraParts_GlossaryTerm_Fragment
   | ExtraParts_Goal_Fragment
   | ExtraParts_Lesson_Fragment
@@ -2401,6 +2720,8 @@ export type ExtraPartsFragment =
   | ExtraParts_Standard_Fragment
   | ExtraParts_Vendor_Fragment
 ;
+
+type CareParts_BuildingBlock_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 type CareParts_GlossaryTerm_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
@@ -2429,6 +2750,7 @@ type CareParts_Standard_Fragment = { contactsWithheld: boolean, viewerCanEdit: b
 type CareParts_Vendor_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type CarePartsFragment =
+  | CareParts_BuildingBlock_Fragment
   | CareParts_GlossaryTerm_Fragment
   | CareParts_Goal_Fragment
   | CareParts_Lesson_Fragment
@@ -2447,7 +2769,75 @@ export type CarePartsFragment =
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, language: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
+export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, uptakeMatrix: { demo: boolean, report: { symbol: string | null, title: string }, rows: Array<{ slug: string, number: number | null, label: string, title: string, kind: ActionKind | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, columns: Array<{ slug: string, shortName: string, name: string, forInformation: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, cells: Array<{ recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean }>, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } } | null, telling: { edges: Array<{ node: { title: string, language: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
+
+export type ImportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportsQuery = { viewerCanImport: boolean, imports: Array<{ id: string, name: string, state: ImportState, added: number, changed: number, proposedBy: string | null, proposedAt: string }> };
+
+export type ImportFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportFormQuery = { viewerCanImport: boolean, importTemplate: Array<string> };
+
+export type PlanPartsFragment = { rows: Array<{ row: number, action: ImportRowAction, title: string, slug: string | null, changed: Array<{ column: string, before: string, after: string }>, candidates: Array<{ slug: string, title: string, reasons: Array<{ reason: string, text: string, score: number | null }> }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }>, left: Array<{ row: number, code: string, params: unknown }>, remarks: Array<{ code: string, params: unknown }>, reading: { sheet: string | null, head: number, dates: DayOrder | null, datesDoubtful: boolean, sure: boolean, remembered: boolean, sheets: Array<{ name: string, hidden: boolean }>, columns: Array<{ column: number, heading: string, field: string | null, sure: boolean, samples: Array<string> }>, words: Array<{ field: string, word: string, value: string | null, rows: number }>, given: Array<{ field: string, value: string }>, fields: Array<{ name: string, heading: string, day: boolean, choices: Array<{ value: string, word: string }> }> } | null };
+
+export type CheckImportMutationVariables = Exact<{
+  text?: string | null | undefined;
+  file?: string | null | undefined;
+  mapping?: TableMappingInput | null | undefined;
+  answers?: Array<ImportAnswerInput> | ImportAnswerInput | null | undefined;
+}>;
+
+
+export type CheckImportMutation = { checkImport: { rows: Array<{ row: number, action: ImportRowAction, title: string, slug: string | null, changed: Array<{ column: string, before: string, after: string }>, candidates: Array<{ slug: string, title: string, reasons: Array<{ reason: string, text: string, score: number | null }> }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }>, left: Array<{ row: number, code: string, params: unknown }>, remarks: Array<{ code: string, params: unknown }>, reading: { sheet: string | null, head: number, dates: DayOrder | null, datesDoubtful: boolean, sure: boolean, remembered: boolean, sheets: Array<{ name: string, hidden: boolean }>, columns: Array<{ column: number, heading: string, field: string | null, sure: boolean, samples: Array<string> }>, words: Array<{ field: string, word: string, value: string | null, rows: number }>, given: Array<{ field: string, value: string }>, fields: Array<{ name: string, heading: string, day: boolean, choices: Array<{ value: string, word: string }> }> } | null } };
+
+export type ProposeImportMutationVariables = Exact<{
+  name: string;
+  key: string;
+  text?: string | null | undefined;
+  file?: string | null | undefined;
+  mapping?: TableMappingInput | null | undefined;
+  answers?: Array<ImportAnswerInput> | ImportAnswerInput | null | undefined;
+}>;
+
+
+export type ProposeImportMutation = { proposeImport:
+    | { __typename: 'Import', id: string }
+    | { __typename: 'ImportPlan', rows: Array<{ row: number, action: ImportRowAction, title: string, slug: string | null, changed: Array<{ column: string, before: string, after: string }>, candidates: Array<{ slug: string, title: string, reasons: Array<{ reason: string, text: string, score: number | null }> }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }>, left: Array<{ row: number, code: string, params: unknown }>, remarks: Array<{ code: string, params: unknown }>, reading: { sheet: string | null, head: number, dates: DayOrder | null, datesDoubtful: boolean, sure: boolean, remembered: boolean, sheets: Array<{ name: string, hidden: boolean }>, columns: Array<{ column: number, heading: string, field: string | null, sure: boolean, samples: Array<string> }>, words: Array<{ field: string, word: string, value: string | null, rows: number }>, given: Array<{ field: string, value: string }>, fields: Array<{ name: string, heading: string, day: boolean, choices: Array<{ value: string, word: string }> }> } | null }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type ImportPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ImportPageQuery = { viewerCanDecideImports: boolean, import: { id: string, name: string, state: ImportState, added: number, changed: number, addresses: Array<string>, proposedBy: string | null, proposedAt: string, decidedBy: string | null, decidedAt: string | null, reason: string | null, undoneBy: string | null, undoneAt: string | null, undoneReason: string | null, viewerProposed: boolean, rows: Array<{ row: number, action: ImportRowAction, title: string, slug: string | null, changed: Array<{ column: string, before: string, after: string }> }> } | null };
+
+export type DecideImportMutationVariables = Exact<{
+  id: string;
+  publish: boolean;
+  reason?: string | null | undefined;
+}>;
+
+
+export type DecideImportMutation = { decideImport:
+    | { __typename: 'Import' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type UndoImportMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type UndoImportMutation = { undoImport:
+    | { __typename: 'Import' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
 
 export type AnswerPageQueryVariables = Exact<{
   token: string;
@@ -2486,6 +2876,7 @@ export type InquiryPageQueryVariables = Exact<{
 
 
 export type InquiryPageQuery = { recordsAt: Array<
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
     | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
     | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
     | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
@@ -2541,7 +2932,7 @@ export type InstrumentQuestionsQueryVariables = Exact<{
 }>;
 
 
-export type InstrumentQuestionsQuery = { instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number, title: string }>, groups: Array<{ id: string, layer: string, title: string, questions: Array<string> }>, questions: Array<{ id: string, number: number, text: string, help: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, options: Array<{ id: string, label: string, exceptionTo: string | null, reason: string | null, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }> }>, evaluation: { answered: number, decided: { state: LayerState, outcome: { title: string, verdict: Verdict } } } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> } | null };
+export type InstrumentQuestionsQuery = { instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number, title: string }>, groups: Array<{ id: string, layer: string, title: string, questions: Array<string> }>, questions: Array<{ id: string, number: number, text: string, help: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, options: Array<{ id: string, label: string, exceptionTo: string | null, reason: string | null, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }> }>, helpers: Array<{ name: string, url: string, organizations: Array<{ shortName: string }>, reasons: Array<{ kind: HelperReasonKind, value: string | null }> }>, evaluation: { answered: number, decided: { state: LayerState, outcome: { title: string, verdict: Verdict } } } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> } | null };
 
 export type SavedNotesQueryVariables = Exact<{
   id: string;
@@ -2574,7 +2965,8 @@ export type LessonPageQueryVariables = Exact<{
 }>;
 
 
-export type LessonPageQuery = { lesson: { contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+export type LessonPageQuery = { lesson: { contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, helpers: Array<{ name: string, url: string, organizations: Array<{ shortName: string }>, reasons: Array<{ kind: HelperReasonKind, value: string | null }> }>, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, fromQuestion: { url: string, title: string, asked: { name: string | null, organizations: Array<{ shortName: string }> }, answered: Array<{ name: string | null, organizations: Array<{ shortName: string }> }> } | null, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+        | { title: string, language: string, url: string }
         | { title: string, language: string, url: string }
         | { number: number, title: string, language: string, url: string }
         | { title: string, language: string, url: string }
@@ -2591,6 +2983,7 @@ export type LessonPageQuery = { lesson: { contactsWithheld: boolean, viewerCanEd
        }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
 
 export type LessonPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+      | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
       | { number: number, title: string, language: string, url: string }
       | { title: string, language: string, url: string }
@@ -2716,6 +3109,61 @@ export type MembersPageQueryVariables = Exact<{
 
 export type MembersPageQuery = { members: Array<{ id: string, name: string, email: string, emailVerified: boolean, demo: boolean, suspended: boolean, erased: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null, deputy: boolean }> }>, invitations: Array<{ id: string, email: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, works: boolean, createdAt: string, expiresAt: string }>, signInCases: Array<{ id: string, service: string, subject: string, email: string, name: string, vouched: boolean, accountName: string, reassigned: boolean, decision: SignInDecision | null, seenAt: string }> };
 
+export type NewsPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewsPageQuery = { news: { since: string, marked: boolean, upTo: string, count: number, items: Array<{ added: boolean, at: string, why: Array<string>, record:
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+       | null }>, questions: { edges: Array<{ node: { url: string, title: string, language: string, progress: QuestionProgress, answerCount: number, hidden: boolean, activeAt: string, author: { name: string | null, organizations: Array<{ shortName: string }> }, about:
+            | { title: string }
+            | { title: string }
+            | { title: string }
+            | { title: string }
+            | { title: string }
+            | { title: string }
+            | { title: string }
+            | { title: string }
+            | { title: string }
+            | { title: string }
+            | { title: string }
+            | { title: string }
+            | { title: string }
+            | { title: string }
+           | null } }> } } | null };
+
+export type MarkSeenMutationVariables = Exact<{
+  upTo: string;
+}>;
+
+
+export type MarkSeenMutation = { markSeen:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'NewsSeen' }
+   };
+
+export type ForgetVisitMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ForgetVisitMutation = { forgetVisit: boolean };
+
+export type OperationsPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperationsPageQuery = { installation: { mailServer: boolean, mailsUnsent: number, mailsOldestSeconds: number, searchEngine: string, searchWanted: string, objectStore: boolean | null, connections: number, connectionsAwaited: number, databaseBytes: number, records: number, sessions: number, logEntries: number, jobs: Array<{ task: string, waiting: number, oldestSeconds: number, failed: number }> } };
+
 export type OrganizationsQueryVariables = Exact<{
   filter?: OrganizationFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
@@ -2732,7 +3180,8 @@ export type OrganizationPageQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationPageQuery = { organization: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, shortName: string, name: string, alsoKnownAs: Array<string>, organizationKind: OrganizationKind, group: OrganizationGroup, annexIvColumn: number | null, website: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, ror: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, orgId: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, iati: { identifier: string, note: string | null } | null, parent: { title: string, url: string } | null, parts: Array<{ title: string, url: string }>, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, roles: Array<{ owner: boolean, role: string | null, responsibility: string | null, project: { title: string, language: string, url: string, stage: Stage, participants: Array<{ role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, summary: { asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } }>, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, recommendationNumber: number, recommendation: { title: string, url: string } | null }>, lessons: Array<{ total: number, record:
+export type OrganizationPageQuery = { organization: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, shortName: string, name: string, alsoKnownAs: Array<string>, organizationKind: OrganizationKind, group: OrganizationGroup, annexIvColumn: number | null, website: string | null, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, ror: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, orgId: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, iati: { identifier: string, note: string | null } | null, parent: { title: string, url: string } | null, parts: Array<{ title: string, url: string }>, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, roles: Array<{ owner: boolean, role: string | null, responsibility: string | null, project: { title: string, language: string, url: string, stage: Stage, participants: Array<{ role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, summary: { asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } }>, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, recommendationNumber: number, recommendation: { title: string, url: string } | null }>, lessons: Array<{ total: number, record:
+        | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { lessonKind: LessonKind, theme: Theme, kind: Kind, title: string, language: string, url: string }
@@ -2760,6 +3209,7 @@ export type OrganizationPageQuery = { organization: { title: string, url: string
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
        }> } | null };
 
 export type OutboxPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2771,6 +3221,92 @@ export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OverviewQuery = { library: { platforms: Array<{ row: string, column: string, count: number }>, lessons: Array<{ row: string, column: string, count: number }>, together: Array<{ one: string, oneUrl: string, other: string, otherUrl: string, projects: Array<{ title: string, url: string }> }>, stages: Array<{ stage: Stage, year: string | null, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, ended: { totalCount: number, edges: Array<{ node: { url: string, title: string, language: string, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } }> } };
+
+export type ProfessionalsQueryVariables = Exact<{
+  filter?: ProfessionalFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProfessionalsQuery = { viewerEntersPool: boolean, viewerProfessional: { id: string } | null, professionals: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string, name: string, technologies: Array<string>, tasks: Array<string>, sectors: Array<string>, languages: Array<string>, offers: Array<ProfessionalOffer>, availability: string, organizations: Array<{ shortName: string }> } }> } };
+
+export type OwnProfessionalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnProfessionalQuery = { viewerEntersPool: boolean, me: { name: string, memberships: Array<{ organizationName: string | null }> } | null, viewerProfessional: { url: string, name: string, about: string, technologies: Array<string>, tasks: Array<string>, sectors: Array<string>, languages: Array<string>, countries: Array<string>, offers: Array<ProfessionalOffer>, availability: string, audience: ProfessionalAudience, showsAddress: boolean, confirmedAt: string, hiddenFrom: string, edits: number, works: Array<
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+    > } | null };
+
+export type SaveProfessionalMutationVariables = Exact<{
+  input: ProfessionalInput;
+  edits: number;
+  consents: boolean;
+}>;
+
+
+export type SaveProfessionalMutation = { saveProfessional:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ProfessionalSaved' }
+   };
+
+export type ConfirmProfessionalMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConfirmProfessionalMutation = { confirmProfessional:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ProfessionalSaved' }
+   };
+
+export type WithdrawProfessionalMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WithdrawProfessionalMutation = { withdrawProfessional: boolean };
+
+export type ProfessionalPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProfessionalPageQuery = { professional: { id: string, url: string, name: string, about: string, technologies: Array<string>, tasks: Array<string>, sectors: Array<string>, languages: Array<string>, countries: Array<string>, offers: Array<ProfessionalOffer>, availability: string, audience: ProfessionalAudience, email: string | null, confirmedAt: string, viewerOwns: boolean, organizations: Array<{ shortName: string, url: string }>, works: Array<
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+    > } | null };
+
+export type WriteToProfessionalMutationVariables = Exact<{
+  id: string;
+  text: string;
+}>;
+
+
+export type WriteToProfessionalMutation = { writeToProfessional:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ProfessionalWritten' }
+   };
 
 export type ProjectsQueryVariables = Exact<{
   filter?: ProjectFilter | null | undefined;
@@ -2788,11 +3324,303 @@ export type ProjectPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, sectors: Array<Sector>, platforms: Array<string>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, sectors: Array<Sector>, platforms: Array<string>, helpers: Array<{ name: string, url: string, organizations: Array<{ shortName: string }>, reasons: Array<{ kind: HelperReasonKind, value: string | null }> }>, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, buildingBlocks: Array<{ title: string, language: string, url: string }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
 
-export type ProjectPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, sectors: Array<Sector>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+export type ProjectPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, sectors: Array<Sector>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, buildingBlocks: Array<{ title: string, language: string, url: string }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type ProjectRowFragment = { title: string, language: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
+
+export type AnswerQuestionMutationVariables = Exact<{
+  id: string;
+  text: string;
+  citations: Array<string> | string;
+  key?: string | null | undefined;
+}>;
+
+
+export type AnswerQuestionMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+type QuestionDone_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> };
+
+type QuestionDone_QuestionSaved_Fragment = { __typename: 'QuestionSaved', url: string, changed: boolean };
+
+export type QuestionDoneFragment =
+  | QuestionDone_InvalidInput_Fragment
+  | QuestionDone_QuestionSaved_Fragment
+;
+
+export type MarkHelpedMutationVariables = Exact<{
+  post: string;
+  helped: boolean;
+}>;
+
+
+export type MarkHelpedMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+export type CloseQuestionMutationVariables = Exact<{
+  id: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type CloseQuestionMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+export type MoveQuestionMutationVariables = Exact<{
+  id: string;
+  about: string;
+  reason: string;
+}>;
+
+
+export type MoveQuestionMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+export type MergeQuestionMutationVariables = Exact<{
+  id: string;
+  into: string;
+  reason: string;
+}>;
+
+
+export type MergeQuestionMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+export type MuteQuestionMutationVariables = Exact<{
+  id: string;
+  muted: boolean;
+}>;
+
+
+export type MuteQuestionMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+export type AskProfessionalMutationVariables = Exact<{
+  id: string;
+  professional: string;
+}>;
+
+
+export type AskProfessionalMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+export type ReportPostMutationVariables = Exact<{
+  post: string;
+  reason: string;
+}>;
+
+
+export type ReportPostMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+export type HidePostMutationVariables = Exact<{
+  post: string;
+  reason: string;
+}>;
+
+
+export type HidePostMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+export type KeepPostMutationVariables = Exact<{
+  post: string;
+}>;
+
+
+export type KeepPostMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+export type AppealPostMutationVariables = Exact<{
+  post: string;
+  text: string;
+}>;
+
+
+export type AppealPostMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+export type SettleHiddenMutationVariables = Exact<{
+  post: string;
+  shown: boolean;
+  reason: string;
+}>;
+
+
+export type SettleHiddenMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+export type LessonFromQuestionMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonFromQuestionMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionLessonDrafted', draft: string }
+   };
+
+export type QuestionRowPartsFragment = { url: string, title: string, language: string, progress: QuestionProgress, answerCount: number, hidden: boolean, activeAt: string, author: { name: string | null, organizations: Array<{ shortName: string }> }, about:
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+   | null };
+
+export type QuestionsQueryVariables = Exact<{
+  filter?: QuestionFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuestionsQuery = { viewerAsks: boolean, questions: { totalCount: number, progress: Array<{ value: QuestionProgress, count: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string, title: string, language: string, progress: QuestionProgress, answerCount: number, hidden: boolean, activeAt: string, author: { name: string | null, organizations: Array<{ shortName: string }> }, about:
+          | { title: string }
+          | { title: string }
+          | { title: string }
+          | { title: string }
+          | { title: string }
+          | { title: string }
+          | { title: string }
+          | { title: string }
+          | { title: string }
+          | { title: string }
+          | { title: string }
+          | { title: string }
+          | { title: string }
+          | { title: string }
+         | null } }> } };
+
+export type AskFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AskFormQuery = { viewerAsks: boolean };
+
+export type AskQuestionMutationVariables = Exact<{
+  title: string;
+  text: string;
+  about: string;
+  audience: Audience;
+  language: string;
+  key?: string | null | undefined;
+}>;
+
+
+export type AskQuestionMutation = { askQuestion:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
+export type QuestionPostPartsFragment = { id: string, text: string | null, createdAt: string, helped: boolean, helpedByAsker: boolean, fromTitle: string | null, hiddenBecause: string | null, appeal: string | null, appealAnswer: string | null, reports: Array<string>, viewerWrote: boolean, viewerReported: boolean, viewerHid: boolean, author: { name: string | null, organizations: Array<{ shortName: string }> }, citations: Array<
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
+  > };
+
+export type QuestionPageQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuestionPageQuery = { viewerAsks: boolean, questionMergedInto: string | null, question: { id: string, url: string, title: string, language: string, audience: Audience, matrixQuestion: string | null, progress: QuestionProgress, closedBecause: string | null, helpedCount: number, createdAt: string, viewerKeeps: boolean, viewerModerates: boolean, viewerMuted: boolean, author: { name: string | null, organizations: Array<{ shortName: string }> }, about:
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+     | null, helpers: Array<{ name: string, url: string, organizations: Array<{ shortName: string }>, reasons: Array<{ kind: HelperReasonKind, value: string | null }> }> } | null, questionText: { id: string, text: string | null, createdAt: string, helped: boolean, helpedByAsker: boolean, fromTitle: string | null, hiddenBecause: string | null, appeal: string | null, appealAnswer: string | null, reports: Array<string>, viewerWrote: boolean, viewerReported: boolean, viewerHid: boolean, author: { name: string | null, organizations: Array<{ shortName: string }> }, citations: Array<
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
+    > } | null, questionAnswers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, text: string | null, createdAt: string, helped: boolean, helpedByAsker: boolean, fromTitle: string | null, hiddenBecause: string | null, appeal: string | null, appealAnswer: string | null, reports: Array<string>, viewerWrote: boolean, viewerReported: boolean, viewerHid: boolean, author: { name: string | null, organizations: Array<{ shortName: string }> }, citations: Array<
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+          | { title: string, url: string, language: string }
+        > } }> } };
+
+export type CitePageQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type CitePageQuery = { quotation: { complete: boolean, places: Array<{ kind: Kind, title: string, recordUrl: string | null, path: string, text: string, stands: boolean, url: string, asAt: string | null, certainty: Certainty | null, note: string | null, citations: Array<{ place: string, url: string, source: { title: string, symbol: string | null } }>, versions: Array<{ number: number, url: string, hash: string, createdAt: string, live: boolean }> }> } };
 
 export type RecommendationsQueryVariables = Exact<{
   filter?: RecommendationFilter | null | undefined;
@@ -2810,7 +3638,7 @@ export type RecommendationQueryVariables = Exact<{
 }>;
 
 
-export type RecommendationQuery = { recommendation: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, label: string, number: number | null, recommendationKind: RecommendationKind, verb: string | null, place: string, action: ActionKind | null, impactLetter: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, addressee: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, impact: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, correction: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, organizationName: string }>, organizations: Array<{ url: string, title: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, standards: Array<{ url: string, title: string }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind }> } | null, organizations: { edges: Array<{ node: { url: string, shortName: string, name: string } }> }, others: { edges: Array<{ node: { url: string, title: string } }> } };
+export type RecommendationQuery = { recommendation: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, label: string, number: number | null, recommendationKind: RecommendationKind, verb: string | null, place: string, action: ActionKind | null, impactLetter: string | null, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, addressee: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, impact: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, correction: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, organizationName: string }>, organizations: Array<{ url: string, title: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, standards: Array<{ url: string, title: string }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind }> } | null, organizations: { edges: Array<{ node: { url: string, shortName: string, name: string } }> }, others: { edges: Array<{ node: { url: string, title: string } }> } };
 
 export type ReferencePartsFragment = { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> };
 
@@ -2871,7 +3699,8 @@ export type MitigationQueryVariables = Exact<{
 }>;
 
 
-export type MitigationQuery = { mitigation: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, pairedBy: PairedBy, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, risks: Array<{ url: string, title: string, summaryText: string, riskKind: RiskKind }>, connections: Array<{ relation: string, record:
+export type MitigationQuery = { mitigation: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, pairedBy: PairedBy, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, risks: Array<{ url: string, title: string, summaryText: string, riskKind: RiskKind }>, connections: Array<{ relation: string, record:
+        | { kind: Kind, url: string, title: string, language: string }
         | { kind: Kind, url: string, title: string, language: string }
         | { kind: Kind, url: string, title: string, language: string }
         | { kind: Kind, url: string, title: string, language: string }
@@ -2902,7 +3731,7 @@ export type RiskQueryVariables = Exact<{
 }>;
 
 
-export type RiskQuery = { risk: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, riskKind: RiskKind, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, mitigations: Array<{ url: string, title: string, summaryText: string, pairedBy: PairedBy }> } | null };
+export type RiskQuery = { risk: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, riskKind: RiskKind, helpers: Array<{ name: string, url: string, organizations: Array<{ shortName: string }>, reasons: Array<{ kind: HelperReasonKind, value: string | null }> }>, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, mitigations: Array<{ url: string, title: string, summaryText: string, pairedBy: PairedBy }> } | null };
 
 export type CandidatePartsFragment = { id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, current: boolean, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> };
 
@@ -2912,17 +3741,29 @@ export type ScreeningPageQueryVariables = Exact<{
 }>;
 
 
-export type ScreeningPageQuery = { screening: { lists: Array<{ id: string, name: string, listedOn: string, hash: string, entries: number, names: number, synthetic: boolean, current: boolean, loadedAt: string, loadedBy: string | null, run: { askedAt: string, finishedAt: string | null, total: number, done: number, found: number, by: string | null } | null }>, counts: Array<{ state: ScreeningState, count: number }>, candidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, current: boolean, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }> } };
+export type ScreeningPageQuery = { screening: { lists: Array<{ id: string, name: string, listedOn: string, hash: string, entries: number, names: number, synthetic: boolean, current: boolean, loadedAt: string, loadedBy: string | null, withdrawnAt: string | null, withdrawnBy: string | null, withdrawnReason: string | null, run: { askedAt: string, finishedAt: string | null, total: number, done: number, found: number, by: string | null } | null }>, counts: Array<{ state: ScreeningState, count: number }>, candidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, current: boolean, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }> } };
 
 export type LoadScreeningListMutationVariables = Exact<{
   file: string;
   name?: string | null | undefined;
+  shorter?: boolean | null | undefined;
 }>;
 
 
 export type LoadScreeningListMutation = { loadScreeningList:
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'ScreeningListLoaded' }
+   };
+
+export type WithdrawScreeningListMutationVariables = Exact<{
+  list: string;
+  reason: string;
+}>;
+
+
+export type WithdrawScreeningListMutation = { withdrawScreeningList:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ScreeningListWithdrawn' }
    };
 
 export type ScreenVendorsMutationVariables = Exact<{
@@ -2940,7 +3781,7 @@ export type ScreeningCandidatePageQueryVariables = Exact<{
 }>;
 
 
-export type ScreeningCandidatePageQuery = { screeningCandidate: { id: string, vendorName: string, listedName: string, listedNames: Array<string>, entryKey: string, entryKind: string | null, programme: string | null, score: number, listName: string, listedOn: string, synthetic: boolean, checkedAt: string, current: boolean, state: ScreeningState, vendor: { title: string, url: string }, words: Array<{ vendorWord: string, listedWord: string, why: string, alike: number }>, decisions: Array<{ id: string, answer: ScreeningAnswer, reason: string, name: string | null, decidedAs: string, decidedAt: string, holds: boolean }> } | null };
+export type ScreeningCandidatePageQuery = { screeningCandidate: { id: string, vendorName: string, listedName: string, listedNames: Array<string>, entryKey: string, entryKind: string | null, programme: string | null, score: number, listName: string, listedOn: string, synthetic: boolean, checkedAt: string, current: boolean, shown: boolean, state: ScreeningState, vendor: { title: string, url: string }, words: Array<{ vendorWord: string, listedWord: string, why: string, alike: number }>, decisions: Array<{ id: string, answer: ScreeningAnswer, reason: string, name: string | null, decidedAs: string, decidedAt: string, holds: boolean }> } | null };
 
 export type DecideScreeningMutationVariables = Exact<{
   candidate: string;
@@ -2963,7 +3804,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, asTypedCount: number | null, degraded: boolean, ignoredTerms: Array<string>, suggestion: string | null, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, close: Array<{ kind: Kind, language: string, url: string, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, language: string, url: string, near: boolean, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
+export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, asTypedCount: number | null, degraded: boolean, ignoredTerms: Array<string>, suggestion: string | null, questions: { totalCount: number, edges: Array<{ node: { url: string, title: string, language: string, progress: QuestionProgress, answerCount: number, hidden: boolean, activeAt: string, author: { name: string | null, organizations: Array<{ shortName: string }> } } }> } | null, uptakePlaces: Array<{ report: string, symbol: string, first: boolean, recommendation: string | null, title: string | null, organization: string | null, name: string | null, overdue: boolean }>, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, close: Array<{ kind: Kind, language: string, url: string, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, language: string, url: string, near: boolean, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
 
 export type SuggestQueryVariables = Exact<{
   query: string;
@@ -2978,7 +3819,7 @@ export type SitemapQueryVariables = Exact<{
 }>;
 
 
-export type SitemapQuery = { library: { addresses: Array<{ url: string, updatedAt: string }> } };
+export type SitemapQuery = { library: { kinds: Array<{ count: number }>, addresses: Array<{ url: string, updatedAt: string }> } };
 
 export type AddToShortlistQueryVariables = Exact<{
   addresses: Array<string> | string;
@@ -2986,6 +3827,7 @@ export type AddToShortlistQueryVariables = Exact<{
 
 
 export type AddToShortlistQuery = { recordsAt: Array<
+    | { kind: Kind, title: string, url: string }
     | { kind: Kind, title: string, url: string }
     | { kind: Kind, title: string, url: string }
     | { kind: Kind, title: string, url: string }
@@ -3032,6 +3874,7 @@ export type AskVendorsFormQueryVariables = Exact<{
 
 
 export type AskVendorsFormQuery = { viewerAsksVendorsFor: Array<{ slug: string, shortName: string }>, shortlist: { url: string, name: string, items: Array<{ record:
+        | { kind: Kind, slug: string, title: string }
         | { kind: Kind, slug: string, title: string }
         | { kind: Kind, slug: string, title: string }
         | { kind: Kind, slug: string, title: string }
@@ -3146,6 +3989,7 @@ export type ShortlistPageQuery = { me: { memberships: Array<{ organizationSlug: 
         | { kind: Kind, title: string, url: string, summaryText: string }
         | { kind: Kind, title: string, url: string, summaryText: string }
         | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
        }> } | null };
 
 export type ShortlistsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3157,6 +4001,41 @@ export type SiteViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SiteViewerQuery = { me: { id: string, name: string, demo: boolean, canContribute: boolean, canReview: boolean, canAdminister: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role }> } | null };
+
+export type SoughtPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SoughtPageQuery = { sought: { days: number, least: number, wordsDays: number, searches: number, nothing: number, words: Array<{ words: string, days: number, lastOn: string }>, read: Array<{ reads: number, record:
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
+       | null }>, reused: Array<{ total: number, cites: number, answers: number, lists: number, record:
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+        | { title: string, url: string, language: string }
+       | null }> } };
 
 export type SourcesQueryVariables = Exact<{
   orderBy?: ListOrder | null | undefined;
@@ -3190,6 +4069,7 @@ export type SourcePageQuery = { source: { url: string, title: string, symbol: st
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
        }> } | null };
 
 export type StandardsQueryVariables = Exact<{
@@ -3207,7 +4087,7 @@ export type StandardQueryVariables = Exact<{
 }>;
 
 
-export type StandardQuery = { standard: { title: string, url: string, number: string | null, body: string, committee: string | null, documentKind: string | null, published: string | null, status: StandardStatus, inReport: boolean, address: string | null, themes: Array<string>, uses: Array<string>, questions: Array<string>, name: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statusBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, replaces: Array<{ url: string, title: string }>, replacedBy: Array<{ url: string, title: string }>, cameFrom: Array<{ url: string, title: string }>, became: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind }>, recommendations: Array<{ url: string, title: string }> } | null, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null };
+export type StandardQuery = { standard: { title: string, url: string, number: string | null, body: string, committee: string | null, documentKind: string | null, published: string | null, status: StandardStatus, inReport: boolean, address: string | null, themes: Array<string>, uses: Array<string>, questions: Array<string>, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, name: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statusBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, replaces: Array<{ url: string, title: string }>, replacedBy: Array<{ url: string, title: string }>, cameFrom: Array<{ url: string, title: string }>, became: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind }>, recommendations: Array<{ url: string, title: string }> } | null, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null };
 
 export type SearchTermFormQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3240,11 +4120,92 @@ export type SearchTermsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SearchTermsQuery = { viewerCanChangeTerms: boolean, searchTerms: Array<{ id: string, same: boolean, source: string, state: TermState, narrower: Array<string>, words: Array<{ language: TermLanguage, words: Array<string> }> }> };
 
+export type ApiTokenPartsFragment = { id: string, name: string, scope: ApiTokenScope, organization: string | null, createdAt: string, expiresAt: string, expired: boolean, lastUsedAt: string | null, requests: number };
+
+export type TokensPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokensPageQuery = { me: { apiTokens: Array<{ id: string, name: string, scope: ApiTokenScope, organization: string | null, createdAt: string, expiresAt: string, expired: boolean, lastUsedAt: string | null, requests: number }>, memberships: Array<{ organizationSlug: string | null, organizationName: string | null }> } | null };
+
+export type MakeApiTokenMutationVariables = Exact<{
+  name: string;
+  scope: ApiTokenScope;
+  organization?: string | null | undefined;
+  days: number;
+}>;
+
+
+export type MakeApiTokenMutation = { makeApiToken:
+    | { __typename: 'ApiTokenMade', token: string, apiToken: { name: string, expiresAt: string } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type RevokeApiTokenMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeApiTokenMutation = { revokeApiToken:
+    | { __typename: 'ApiTokenRevoked' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
 export type CitationPartsFragment = { place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } };
 
 export type StatementPartsFragment = { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> };
 
 export type FieldFaultsFragment = { fields: Array<{ path: string, code: string, params: unknown }> };
+
+export type HelperPartsFragment = { name: string, url: string, organizations: Array<{ shortName: string }>, reasons: Array<{ kind: HelperReasonKind, value: string | null }> };
+
+export type AskedPartsFragment = { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> };
+
+export type UptakeActivitiesQueryVariables = Exact<{
+  report?: string | null | undefined;
+  recommendation?: string | null | undefined;
+  organization?: string | null | undefined;
+}>;
+
+
+export type UptakeActivitiesQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeActivities: Array<{ id: string, versionId: string, url: string, organizationSlug: string, organizationName: string, title: string, lead: string | null, startsOn: string | null, endsOn: string | null, indicator: string | null, confirmedOn: string | null, actions: Array<{ actionId: string, report: string, symbol: string, recommendationNumber: number | null, recommendationSlug: string, title: string }> }> };
+
+export type SaveUptakeActivityMutationVariables = Exact<{
+  activity?: string | null | undefined;
+  basedOn?: string | null | undefined;
+  organization: string;
+  input: UptakeActivityInput;
+  key: string;
+}>;
+
+
+export type SaveUptakeActivityMutation = { saveUptakeActivity:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakeActivitySaved', activity: { id: string } }
+   };
+
+export type ActionsOfQueryVariables = Exact<{
+  organization: string;
+}>;
+
+
+export type ActionsOfQuery = { organization: { shortName: string, title: string } | null, uptakeActionsOf: Array<{ id: string, recommendationNumber: number | null, recommendationSlug: string, recommendationTitle: string, reportSymbol: string, viewerCanReport: boolean }> };
+
+export type UptakeActivityPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UptakeActivityPageQuery = { uptakeActivity: { result: string | null, audience: Audience, withdrawn: string | null, viewerCanChange: boolean, viewerCanConfirm: boolean, id: string, versionId: string, url: string, organizationSlug: string, organizationName: string, title: string, lead: string | null, startsOn: string | null, endsOn: string | null, indicator: string | null, confirmedOn: string | null, evidence: Array<{ label: string | null, address: string }>, versions: Array<{ versionId: string, title: string, enteredOn: string, enteredByName: string | null, enteredAs: string, confirmedOn: string | null, confirmedByName: string | null, withdrawn: string | null }>, actions: Array<{ actionId: string, report: string, symbol: string, recommendationNumber: number | null, recommendationSlug: string, title: string }> } | null };
+
+export type ConfirmUptakeActivityMutationVariables = Exact<{
+  version: string;
+}>;
+
+
+export type ConfirmUptakeActivityMutation = { confirmUptakeActivity:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakeActivitySaved' }
+   };
 
 export type UptakeByQueryVariables = Exact<{
   by: UptakeDimension;
@@ -3261,7 +4222,57 @@ export type UptakeByQueryVariables = Exact<{
 }>;
 
 
-export type UptakeByQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization?: { shortName: string } | null, uptakeBy: { at: string, rows: Array<{ key: string, label: string, slug: string | null, at: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, total: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } | null } };
+export type UptakeByQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, organization?: { shortName: string } | null, uptakeBy: { at: string, rows: Array<{ key: string, label: string, slug: string | null, at: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, total: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } | null } };
+
+export type CampaignChangeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CampaignChangeQuery = { campaign: { id: string, title: string, opensOn: string, closesOn: string, mailsLeave: boolean, closedAt: string | null, viewerIsKeeper: boolean, reminderNow: { today: Array<string>, nobody: Array<string>, mail: { subject: string, text: string } | null, receivers: Array<{ organizationName: string, addresses: Array<string> }> } | null, answers: Array<{ organizationSlug: string, organizationName: string, contact: string | null, secondContact: string | null }>, askable: Array<{ slug: string, shortName: string, actions: number }> } | null, uptakeContactBooks: Array<{ organizationSlug: string, first: Array<string>, second: Array<string> }> };
+
+export type RemindNowMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemindNowMutation = { remindNow:
+    | { __typename: 'Campaign' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type ExtendCampaignMutationVariables = Exact<{
+  id: string;
+  closesOn: string;
+}>;
+
+
+export type ExtendCampaignMutation = { extendCampaign:
+    | { __typename: 'Campaign' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type AddToCampaignMutationVariables = Exact<{
+  id: string;
+  organizations: Array<CampaignOrganizationInput> | CampaignOrganizationInput;
+}>;
+
+
+export type AddToCampaignMutation = { addToCampaign:
+    | { __typename: 'Campaign' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type CorrectCampaignContactMutationVariables = Exact<{
+  id: string;
+  contact: CampaignOrganizationInput;
+}>;
+
+
+export type CorrectCampaignContactMutation = { correctCampaignContact:
+    | { __typename: 'Campaign' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
 
 export type ContactBooksQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3299,7 +4310,7 @@ export type CampaignFormQueryVariables = Exact<{
 }>;
 
 
-export type CampaignFormQuery = { viewerCanOpenCampaign: boolean, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { report: { key: string }, columns: Array<{ slug: string, shortName: string, name: string, counts: { addressed: number } }> } | null, uptakeContactBooks: Array<{ organizationSlug: string, first: Array<string>, second: Array<string> }> };
+export type CampaignFormQuery = { viewerCanOpenCampaign: boolean, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeMatrix: { report: { key: string }, columns: Array<{ slug: string, shortName: string, name: string, counts: { addressed: number } }> } | null, uptakeContactBooks: Array<{ organizationSlug: string, first: Array<string>, second: Array<string> }> };
 
 export type PreviewCampaignQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -3329,7 +4340,7 @@ export type CampaignPageQueryVariables = Exact<{
 }>;
 
 
-export type CampaignPageQuery = { campaign: { id: string, title: string, message: string, opensOn: string, closesOn: string, closedAt: string | null, state: CampaignState, reminderDays: Array<number>, escalationDays: number | null, demo: boolean, viewerCanClose: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string } | null, answers: Array<{ organizationSlug: string, organizationName: string, answered: number, confirmed: number, addressed: number, state: CampaignAnswerState, lastAnswer: string | null, contact: string | null, secondContact: string | null, viewerCanReport: boolean }>, notices: Array<{ kind: string, days: number, recipient: string, queuedAt: string }> } | null };
+export type CampaignPageQuery = { campaign: { id: string, title: string, message: string, opensOn: string, closesOn: string, firstClosesOn: string | null, closedAt: string | null, mailsLeave: boolean, state: CampaignState, reminderDays: Array<number>, escalationDays: number | null, demo: boolean, viewerCanClose: boolean, viewerIsKeeper: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean } | null, answers: Array<{ organizationSlug: string, organizationName: string, answered: number, confirmed: number, addressed: number, state: CampaignAnswerState, lastAnswer: string | null, contact: string | null, secondContact: string | null, viewerCanReport: boolean }>, notices: Array<{ kind: string, days: number, recipient: string, queuedAt: string, organizationName: string, mails: number, sent: number, failed: number }> } | null };
 
 export type CloseCampaignMutationVariables = Exact<{
   id: string;
@@ -3449,7 +4460,7 @@ export type UptakeCellPageQueryVariables = Exact<{
 }>;
 
 
-export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, viewerCanComment: boolean, viewerCanJudge: boolean, lastJudgement: UptakeJudgementKind | null, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, judgements: Array<{ id: string, judgement: UptakeJudgementKind, priority: boolean, reason: string, voice: UptakeVoice, reference: string | null, effectiveDate: string, judgedOn: string, judgedByName: string | null, demo: boolean }>, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
+export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, viewerCanComment: boolean, viewerCanJudge: boolean, lastJudgement: UptakeJudgementKind | null, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, judgements: Array<{ id: string, judgement: UptakeJudgementKind, priority: boolean, reason: string, voice: UptakeVoice, reference: string | null, effectiveDate: string, judgedOn: string, judgedByName: string | null, demo: boolean }>, activities: Array<{ id: string, versionId: string, url: string, organizationSlug: string, organizationName: string, title: string, lead: string | null, startsOn: string | null, endsOn: string | null, indicator: string | null, confirmedOn: string | null, actions: Array<{ actionId: string, report: string, symbol: string, recommendationNumber: number | null, recommendationSlug: string, title: string }> }>, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
 
 export type UptakeChangesQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -3459,7 +4470,7 @@ export type UptakeChangesQueryVariables = Exact<{
 }>;
 
 
-export type UptakeChangesQuery = { me: { memberships: Array<{ role: Role }> } | null, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeChanges: { since: string, hasNextPage: boolean, endCursor: string | null, changes: Array<{ kind: UptakeChangeKind, at: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, entry: { id: string, acceptance: Acceptance, implementation: Implementation | null, effectiveDate: string, withdrawalReason: string | null, demo: boolean } | null, judgement: { id: string, judgement: UptakeJudgementKind, voice: UptakeVoice, reason: string, demo: boolean } | null }> } };
+export type UptakeChangesQuery = { me: { memberships: Array<{ role: Role }> } | null, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeChanges: { since: string, hasNextPage: boolean, endCursor: string | null, changes: Array<{ kind: UptakeChangeKind, at: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, entry: { id: string, acceptance: Acceptance, implementation: Implementation | null, effectiveDate: string, withdrawalReason: string | null, demo: boolean } | null, judgement: { id: string, judgement: UptakeJudgementKind, voice: UptakeVoice, reason: string, demo: boolean } | null }> } };
 
 export type UptakeCellsQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -3473,14 +4484,14 @@ export type UptakeCellsQueryVariables = Exact<{
 }>;
 
 
-export type UptakeCellsQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string }> } | null, uptakeCells: { totalCount: number, demo: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean }> } };
+export type UptakeCellsQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeMatrix: { at: string, asKnownOn: string, report: { key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string }> } | null, uptakeCells: { totalCount: number, demo: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean }> } };
 
 export type FollowPageQueryVariables = Exact<{
   report?: string | null | undefined;
 }>;
 
 
-export type FollowPageQuery = { me: { name: string, memberships: Array<{ role: Role }> } | null, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string, name: string }> } | null, uptakeSubscriptions: Array<{ id: string, frequency: UptakeFrequency, internal: boolean, organizationSlug: string | null, organizationName: string | null, recommendationNumber: number | null, report: { symbol: string | null, title: string } | null }> };
+export type FollowPageQuery = { me: { name: string, memberships: Array<{ role: Role }> } | null, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeMatrix: { report: { key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string, name: string }> } | null, uptakeSubscriptions: Array<{ id: string, frequency: UptakeFrequency, internal: boolean, organizationSlug: string | null, organizationName: string | null, recommendationNumber: number | null, report: { symbol: string | null, title: string } | null }> };
 
 export type FollowUptakeMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -3509,16 +4520,18 @@ export type CellPartsFragment = { recommendationSlug: string, recommendationNumb
 
 export type EntryPartsFragment = { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null };
 
-export type ReportPartsFragment = { key: string, title: string, symbol: string | null, date: string | null, url: string };
+export type ReportPartsFragment = { key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean };
 
 export type JudgementPartsFragment = { id: string, judgement: UptakeJudgementKind, priority: boolean, reason: string, voice: UptakeVoice, reference: string | null, effectiveDate: string, judgedOn: string, judgedByName: string | null, demo: boolean };
 
 export type ReadingPartsFragment = { sheet: string | null, head: number, dates: DayOrder | null, datesDoubtful: boolean, sure: boolean, remembered: boolean, sheets: Array<{ name: string, hidden: boolean }>, columns: Array<{ column: number, heading: string, field: string | null, sure: boolean, samples: Array<string> }>, words: Array<{ field: string, word: string, value: string | null, rows: number }>, given: Array<{ field: string, value: string }>, fields: Array<{ name: string, heading: string, day: boolean, choices: Array<{ value: string, word: string }> }> };
 
+export type ActivityPartsFragment = { id: string, versionId: string, url: string, organizationSlug: string, organizationName: string, title: string, lead: string | null, startsOn: string | null, endsOn: string | null, indicator: string | null, confirmedOn: string | null, actions: Array<{ actionId: string, report: string, symbol: string, recommendationNumber: number | null, recommendationSlug: string, title: string }> };
+
 export type UptakeLoadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type UptakeLoadQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { viewerCanSteer: boolean, columns: Array<{ slug: string, viewerCanReport: boolean }> } | null };
+export type UptakeLoadQuery = { viewerCanLoadReport: boolean, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeMatrix: { viewerCanSteer: boolean, columns: Array<{ slug: string, viewerCanReport: boolean }> } | null };
 
 export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, emptied: number, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, remarks: Array<{ code: string, params: unknown }>, left: Array<{ row: number, code: string, params: unknown }>, reading: { sheet: string | null, head: number, dates: DayOrder | null, datesDoubtful: boolean, sure: boolean, remembered: boolean, sheets: Array<{ name: string, hidden: boolean }>, columns: Array<{ column: number, heading: string, field: string | null, sure: boolean, samples: Array<string> }>, words: Array<{ field: string, word: string, value: string | null, rows: number }>, given: Array<{ field: string, value: string }>, fields: Array<{ name: string, heading: string, day: boolean, choices: Array<{ value: string, word: string }> }> } | null, faults: Array<{ row: number, column: string, code: string, params: unknown }> };
 
@@ -3555,7 +4568,7 @@ export type UptakeOrganizationQueryVariables = Exact<{
 }>;
 
 
-export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> }, doubtful: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> } };
+export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> }, uptakeActivities: Array<{ id: string, versionId: string, url: string, organizationSlug: string, organizationName: string, title: string, lead: string | null, startsOn: string | null, endsOn: string | null, indicator: string | null, confirmedOn: string | null, actions: Array<{ actionId: string, report: string, symbol: string, recommendationNumber: number | null, recommendationSlug: string, title: string }> }>, doubtful: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> } };
 
 export type OrganizationCellFragment = { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null };
 
@@ -3569,7 +4582,7 @@ export type UptakeOverdueQueryVariables = Exact<{
 }>;
 
 
-export type UptakeOverdueQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, confirmedOnly: boolean, viewerCanSteer: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, lastAsked: Array<{ organizationSlug: string, on: string }>, columns: Array<{ slug: string, shortName: string, counts: { addressed: number, noInformation: number, overdue: number } }> } | null, overdueActions: Array<{ recommendationSlug: string, recommendationNumber: number | null, recommendationTitle: string, organizationSlug: string, overdueSince: string | null }> };
+export type UptakeOverdueQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, confirmedOnly: boolean, viewerCanSteer: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }, lastAsked: Array<{ organizationSlug: string, on: string }>, columns: Array<{ slug: string, shortName: string, counts: { addressed: number, noInformation: number, overdue: number } }> } | null, overdueActions: Array<{ recommendationSlug: string, recommendationNumber: number | null, recommendationTitle: string, organizationSlug: string, overdueSince: string | null }> };
 
 export type UptakeTableQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -3581,10 +4594,34 @@ export type UptakeTableQueryVariables = Exact<{
   opened: boolean;
   recommendation: string;
   organization: string;
+  served: boolean;
 }>;
 
 
-export type UptakeTableQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, doubtful: number, confirmedOnly: boolean, documents: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, label: string, title: string, kind: ActionKind | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, columns: Array<{ slug: string, shortName: string, name: string, forInformation: boolean, viewerCanReport: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, cells: Array<{ recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean }>, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } } | null, uptakeCell?: { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null }> } | null };
+export type UptakeTableQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, doubtful: number, confirmedOnly: boolean, documents: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }, rows: Array<{ slug: string, number: number | null, label: string, title: string, kind: ActionKind | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, columns: Array<{ slug: string, shortName: string, name: string, forInformation: boolean, viewerCanReport: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, cells: Array<{ recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean }>, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } } | null, uptakeActivities?: Array<{ id: string, versionId: string, url: string, organizationSlug: string, organizationName: string, title: string, lead: string | null, startsOn: string | null, endsOn: string | null, indicator: string | null, confirmedOn: string | null, actions: Array<{ actionId: string, report: string, symbol: string, recommendationNumber: number | null, recommendationSlug: string, title: string }> }>, uptakeCell?: { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null }> } | null };
+
+export type ReportLoadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportLoadQuery = { viewerCanLoadReport: boolean, reportTableColumns: Array<string> };
+
+export type ReportOutcomePartsFragment = { applied: boolean, report: string | null, symbol: string | null, title: string | null, organizations: number, forInformation: number, written: number, recommendations: Array<{ number: number, title: string, action: string, deadline: string | null, addressed: number, doubtful: number, isNew: boolean }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> };
+
+export type CheckReportTableMutationVariables = Exact<{
+  text?: string | null | undefined;
+  file?: string | null | undefined;
+}>;
+
+
+export type CheckReportTableMutation = { checkReportTable: { applied: boolean, report: string | null, symbol: string | null, title: string | null, organizations: number, forInformation: number, written: number, recommendations: Array<{ number: number, title: string, action: string, deadline: string | null, addressed: number, doubtful: number, isNew: boolean }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> } };
+
+export type LoadReportTableMutationVariables = Exact<{
+  text?: string | null | undefined;
+  file?: string | null | undefined;
+}>;
+
+
+export type LoadReportTableMutation = { loadReportTable: { applied: boolean, report: string | null, symbol: string | null, title: string | null, organizations: number, forInformation: number, written: number, recommendations: Array<{ number: number, title: string, action: string, deadline: string | null, addressed: number, doubtful: number, isNew: boolean }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> } };
 
 export type SaveUptakeSittingMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -3604,7 +4641,7 @@ export type UptakeSittingPageQueryVariables = Exact<{
 }>;
 
 
-export type UptakeSittingPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { shortName: string } | null, uptakeSitting: { typed: unknown, edits: number, savedAt: string } | null, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, lastReported: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> } };
+export type UptakeSittingPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, organization: { shortName: string } | null, uptakeSitting: { typed: unknown, edits: number, savedAt: string } | null, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, lastReported: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> } };
 
 export type ReportSittingMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -3632,7 +4669,7 @@ export type UptakeTrendQueryVariables = Exact<{
 }>;
 
 
-export type UptakeTrendQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeTrend: Array<{ at: string, label: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, addressees: { at: string, rows: Array<{ key: string, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, organizations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, recommendations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, overdueActions: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean }> };
+export type UptakeTrendQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeTrend: Array<{ at: string, label: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, addressees: { at: string, rows: Array<{ key: string, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, organizations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, recommendations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, overdueActions: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean }> };
 
 export type VendorsQueryVariables = Exact<{
   filter?: VendorFilter | null | undefined;
@@ -3647,14 +4684,14 @@ export type VendorsQueryVariables = Exact<{
 }>;
 
 
-export type VendorsQuery = { roster: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, language: string, url: string, summaryText: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, latestWork?: string | null, country: { code: string } | null, agreements: Array<{ url: string, holderName: string, endsOn: string, open: boolean, validity: AgreementValidity }>, engagements?: Array<{ project: { title: string, language: string, url: string, stage: Stage, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type VendorsQuery = { roster: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, language: string, url: string, summaryText: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, latestWork?: string | null, country: { code: string } | null, agreements: Array<{ url: string, holderName: string, endsOn: string, open: boolean, demo: boolean, validity: AgreementValidity }>, engagements?: Array<{ project: { title: string, language: string, url: string, stage: Stage, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type VendorPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, agreements: Array<{ url: string, number: string, title: string, holderName: string, startsOn: string, endsOn: string, validity: AgreementValidity, daysLeft: number | null, use: AgreementUse, demo: boolean }>, screenings: Array<{ listName: string, listedOn: string, synthetic: boolean, checkedAt: string, by: string | null, found: number, namesChanged: boolean, newerList: string | null }>, screeningCandidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, current: boolean, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, ror: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, orgId: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, iati: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, principals: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
+export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, agreements: Array<{ url: string, number: string, title: string, holderName: string, startsOn: string, endsOn: string, validity: AgreementValidity, daysLeft: number | null, use: AgreementUse, demo: boolean }>, screenings: Array<{ listName: string, listedOn: string, synthetic: boolean, checkedAt: string, by: string | null, found: number, namesChanged: boolean, newerList: string | null, withdrawnAt: string | null }>, screeningCandidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, current: boolean, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, ror: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, orgId: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, iati: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, principals: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
@@ -3668,7 +4705,8 @@ export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, contactsWith
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
-       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, language: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+        | { kind: Kind, title: string, language: string, url: string }
+       }>, dependence: Array<{ access: Access, project: { title: string, language: string, url: string }, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, code: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, protocol: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, nodes: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keys: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, skills: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, language: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
 
 export type VendorPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, ror: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, orgId: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, iati: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, principals: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
       | { kind: Kind, title: string, language: string, url: string }
@@ -3684,7 +4722,8 @@ export type VendorPagePartsFragment = { title: string, language: string, url: st
       | { kind: Kind, title: string, language: string, url: string }
       | { kind: Kind, title: string, language: string, url: string }
       | { kind: Kind, title: string, language: string, url: string }
-     }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, language: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+      | { kind: Kind, title: string, language: string, url: string }
+     }>, dependence: Array<{ access: Access, project: { title: string, language: string, url: string }, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, code: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, protocol: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, nodes: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keys: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, skills: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, language: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3716,6 +4755,162 @@ export const InvitationPartsFragmentDoc = new TypedDocumentString(`
   yours
 }
     `, {"fragmentName":"InvitationParts"}) as unknown as TypedDocumentString<InvitationPartsFragment, unknown>;
+export const CitationPartsFragmentDoc = new TypedDocumentString(`
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+    `, {"fragmentName":"CitationParts"}) as unknown as TypedDocumentString<CitationPartsFragment, unknown>;
+export const ExtraPartsFragmentDoc = new TypedDocumentString(`
+    fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`, {"fragmentName":"ExtraParts"}) as unknown as TypedDocumentString<ExtraPartsFragment, unknown>;
+export const StatementPartsFragmentDoc = new TypedDocumentString(`
+    fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`, {"fragmentName":"StatementParts"}) as unknown as TypedDocumentString<StatementPartsFragment, unknown>;
+export const BuildingBlockPagePartsFragmentDoc = new TypedDocumentString(`
+    fragment BuildingBlockPageParts on BuildingBlock {
+  ...ExtraParts
+  title
+  language
+  url
+  slug
+  summaryText
+  version
+  hash
+  createdAt
+  updatedAt
+  repository
+  summary {
+    ...StatementParts
+  }
+  platformsBasis {
+    ...StatementParts
+  }
+  licence {
+    ...StatementParts
+  }
+  howToTry {
+    ...StatementParts
+  }
+  owners {
+    title
+    shortName
+    url
+  }
+  projects {
+    title
+    language
+    url
+    stage
+  }
+  vendors {
+    title
+    language
+    url
+  }
+}
+    fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"BuildingBlockPageParts"}) as unknown as TypedDocumentString<BuildingBlockPagePartsFragment, unknown>;
 export const FieldFaultsFragmentDoc = new TypedDocumentString(`
     fragment FieldFaults on InvalidInput {
   fields {
@@ -3872,55 +5067,6 @@ export const RevisionPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RevisionParts"}) as unknown as TypedDocumentString<RevisionPartsFragment, unknown>;
-export const CitationPartsFragmentDoc = new TypedDocumentString(`
-    fragment CitationParts on Citation {
-  place
-  paragraph
-  url
-  source {
-    title
-    symbol
-    url
-  }
-}
-    `, {"fragmentName":"CitationParts"}) as unknown as TypedDocumentString<CitationPartsFragment, unknown>;
-export const ExtraPartsFragmentDoc = new TypedDocumentString(`
-    fragment ExtraParts on Record {
-  attachments {
-    title
-    description
-    url
-    picture
-    size
-  }
-  fundingAmounts {
-    label
-    amount
-    currency
-    period
-    asAt
-    certainty
-    note
-    citations {
-      ...CitationParts
-    }
-  }
-  contacts {
-    name
-    role
-    email
-  }
-}
-    fragment CitationParts on Citation {
-  place
-  paragraph
-  url
-  source {
-    title
-    symbol
-    url
-  }
-}`, {"fragmentName":"ExtraParts"}) as unknown as TypedDocumentString<ExtraPartsFragment, unknown>;
 export const CarePartsFragmentDoc = new TypedDocumentString(`
     fragment CareParts on Record {
   ...ExtraParts
@@ -3969,26 +5115,125 @@ fragment CitationParts on Citation {
     url
   }
 }`, {"fragmentName":"CareParts"}) as unknown as TypedDocumentString<CarePartsFragment, unknown>;
-export const StatementPartsFragmentDoc = new TypedDocumentString(`
-    fragment StatementParts on Statement {
-  text
-  asAt
-  certainty
-  note
-  citations {
-    ...CitationParts
+export const ReadingPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReadingParts on TableReading {
+  sheet
+  sheets {
+    name
+    hidden
+  }
+  head
+  columns {
+    column
+    heading
+    field
+    sure
+    samples
+  }
+  words {
+    field
+    word
+    value
+    rows
+  }
+  dates
+  datesDoubtful
+  given {
+    field
+    value
+  }
+  sure
+  remembered
+  fields {
+    name
+    heading
+    day
+    choices {
+      value
+      word
+    }
   }
 }
-    fragment CitationParts on Citation {
-  place
-  paragraph
-  url
-  source {
+    `, {"fragmentName":"ReadingParts"}) as unknown as TypedDocumentString<ReadingPartsFragment, unknown>;
+export const PlanPartsFragmentDoc = new TypedDocumentString(`
+    fragment PlanParts on ImportPlan {
+  rows {
+    row
+    action
     title
-    symbol
-    url
+    slug
+    changed {
+      column
+      before
+      after
+    }
+    candidates {
+      slug
+      title
+      reasons {
+        reason
+        text
+        score
+      }
+    }
   }
-}`, {"fragmentName":"StatementParts"}) as unknown as TypedDocumentString<StatementPartsFragment, unknown>;
+  faults {
+    row
+    column
+    code
+    params
+  }
+  left {
+    row
+    code
+    params
+  }
+  remarks {
+    code
+    params
+  }
+  reading {
+    ...ReadingParts
+  }
+}
+    fragment ReadingParts on TableReading {
+  sheet
+  sheets {
+    name
+    hidden
+  }
+  head
+  columns {
+    column
+    heading
+    field
+    sure
+    samples
+  }
+  words {
+    field
+    word
+    value
+    rows
+  }
+  dates
+  datesDoubtful
+  given {
+    field
+    value
+  }
+  sure
+  remembered
+  fields {
+    name
+    heading
+    day
+    choices {
+      value
+      word
+    }
+  }
+}`, {"fragmentName":"PlanParts"}) as unknown as TypedDocumentString<PlanPartsFragment, unknown>;
 export const SimilarAnswerPartsFragmentDoc = new TypedDocumentString(`
     fragment SimilarAnswerParts on SimilarProjects {
   more
@@ -4406,6 +5651,11 @@ export const ProjectPagePartsFragmentDoc = new TypedDocumentString(`
       url
     }
   }
+  buildingBlocks {
+    title
+    language
+    url
+  }
   lessons {
     title
     language
@@ -4504,6 +5754,70 @@ export const ProjectRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProjectRow"}) as unknown as TypedDocumentString<ProjectRowFragment, unknown>;
+export const QuestionDoneFragmentDoc = new TypedDocumentString(`
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`, {"fragmentName":"QuestionDone"}) as unknown as TypedDocumentString<QuestionDoneFragment, unknown>;
+export const QuestionRowPartsFragmentDoc = new TypedDocumentString(`
+    fragment QuestionRowParts on Question {
+  url
+  title
+  language
+  author {
+    name
+    organizations {
+      shortName
+    }
+  }
+  about {
+    title
+  }
+  progress
+  answerCount
+  hidden
+  activeAt
+}
+    `, {"fragmentName":"QuestionRowParts"}) as unknown as TypedDocumentString<QuestionRowPartsFragment, unknown>;
+export const QuestionPostPartsFragmentDoc = new TypedDocumentString(`
+    fragment QuestionPostParts on QuestionPost {
+  id
+  text
+  author {
+    name
+    organizations {
+      shortName
+    }
+  }
+  createdAt
+  citations {
+    title
+    url
+    language
+  }
+  helped
+  helpedByAsker
+  fromTitle
+  hiddenBecause
+  appeal
+  appealAnswer
+  reports
+  viewerWrote
+  viewerReported
+  viewerHid
+}
+    `, {"fragmentName":"QuestionPostParts"}) as unknown as TypedDocumentString<QuestionPostPartsFragment, unknown>;
 export const ReferencePartsFragmentDoc = new TypedDocumentString(`
     fragment ReferenceParts on Reference {
   slug
@@ -4571,6 +5885,44 @@ export const CandidatePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CandidateParts"}) as unknown as TypedDocumentString<CandidatePartsFragment, unknown>;
+export const ApiTokenPartsFragmentDoc = new TypedDocumentString(`
+    fragment ApiTokenParts on ApiToken {
+  id
+  name
+  scope
+  organization
+  createdAt
+  expiresAt
+  expired
+  lastUsedAt
+  requests
+}
+    `, {"fragmentName":"ApiTokenParts"}) as unknown as TypedDocumentString<ApiTokenPartsFragment, unknown>;
+export const HelperPartsFragmentDoc = new TypedDocumentString(`
+    fragment HelperParts on Helper {
+  name
+  url
+  organizations {
+    shortName
+  }
+  reasons {
+    kind
+    value
+  }
+}
+    `, {"fragmentName":"HelperParts"}) as unknown as TypedDocumentString<HelperPartsFragment, unknown>;
+export const AskedPartsFragmentDoc = new TypedDocumentString(`
+    fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
+  }
+}
+    `, {"fragmentName":"AskedParts"}) as unknown as TypedDocumentString<AskedPartsFragment, unknown>;
 export const CountsPartsFragmentDoc = new TypedDocumentString(`
     fragment CountsParts on UptakeCounts {
   addressed
@@ -4613,6 +5965,7 @@ export const ReportPartsFragmentDoc = new TypedDocumentString(`
   symbol
   date
   url
+  fromDocuments
 }
     `, {"fragmentName":"ReportParts"}) as unknown as TypedDocumentString<ReportPartsFragment, unknown>;
 export const JudgementPartsFragmentDoc = new TypedDocumentString(`
@@ -4629,46 +5982,29 @@ export const JudgementPartsFragmentDoc = new TypedDocumentString(`
   demo
 }
     `, {"fragmentName":"JudgementParts"}) as unknown as TypedDocumentString<JudgementPartsFragment, unknown>;
-export const ReadingPartsFragmentDoc = new TypedDocumentString(`
-    fragment ReadingParts on TableReading {
-  sheet
-  sheets {
-    name
-    hidden
-  }
-  head
-  columns {
-    column
-    heading
-    field
-    sure
-    samples
-  }
-  words {
-    field
-    word
-    value
-    rows
-  }
-  dates
-  datesDoubtful
-  given {
-    field
-    value
-  }
-  sure
-  remembered
-  fields {
-    name
-    heading
-    day
-    choices {
-      value
-      word
-    }
+export const ActivityPartsFragmentDoc = new TypedDocumentString(`
+    fragment ActivityParts on UptakeActivity {
+  id
+  versionId
+  url
+  organizationSlug
+  organizationName
+  title
+  lead
+  startsOn
+  endsOn
+  indicator
+  confirmedOn
+  actions {
+    actionId
+    report
+    symbol
+    recommendationNumber
+    recommendationSlug
+    title
   }
 }
-    `, {"fragmentName":"ReadingParts"}) as unknown as TypedDocumentString<ReadingPartsFragment, unknown>;
+    `, {"fragmentName":"ActivityParts"}) as unknown as TypedDocumentString<ActivityPartsFragment, unknown>;
 export const OutcomePartsFragmentDoc = new TypedDocumentString(`
     fragment OutcomeParts on UptakeTableOutcome {
   applied
@@ -4910,6 +6246,32 @@ fragment EntryParts on UptakeEntry {
   viewerCanConfirm
   viewerCanWithdraw
 }`, {"fragmentName":"OrganizationCell"}) as unknown as TypedDocumentString<OrganizationCellFragment, unknown>;
+export const ReportOutcomePartsFragmentDoc = new TypedDocumentString(`
+    fragment ReportOutcomeParts on ReportTableOutcome {
+  applied
+  report
+  symbol
+  title
+  organizations
+  forInformation
+  written
+  recommendations {
+    number
+    title
+    action
+    deadline
+    addressed
+    doubtful
+    isNew
+  }
+  faults {
+    row
+    column
+    code
+    params
+  }
+}
+    `, {"fragmentName":"ReportOutcomeParts"}) as unknown as TypedDocumentString<ReportOutcomePartsFragment, unknown>;
 export const VendorPagePartsFragmentDoc = new TypedDocumentString(`
     fragment VendorPageParts on Vendor {
   ...ExtraParts
@@ -4972,6 +6334,32 @@ export const VendorPagePartsFragmentDoc = new TypedDocumentString(`
       url
     }
   }
+  dependence {
+    project {
+      title
+      language
+      url
+    }
+    access
+    accessBasis {
+      ...StatementParts
+    }
+    code {
+      ...StatementParts
+    }
+    protocol {
+      ...StatementParts
+    }
+    nodes {
+      ...StatementParts
+    }
+    keys {
+      ...StatementParts
+    }
+    skills {
+      ...StatementParts
+    }
+  }
   engagements {
     role
     delivered
@@ -5001,31 +6389,6 @@ export const VendorPagePartsFragmentDoc = new TypedDocumentString(`
       statements {
         section
         ...StatementParts
-      }
-      ledger {
-        access
-        accessBasis {
-          ...StatementParts
-        }
-        platforms {
-          ...StatementParts
-        }
-        consensus {
-          ...StatementParts
-        }
-        keyCustody {
-          ...StatementParts
-        }
-      }
-      participants {
-        name
-        role
-        asAt
-        certainty
-        note
-        citations {
-          ...CitationParts
-        }
       }
       lessons {
         title
@@ -5178,6 +6541,9 @@ export const AccountPageDocument = new TypedDocumentString(`
       name
       createdAt
     }
+    apiTokens {
+      ...ApiTokenParts
+    }
   }
   signInOptions {
     local
@@ -5187,7 +6553,17 @@ export const AccountPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AccountPageQuery, AccountPageQueryVariables>;
+    fragment ApiTokenParts on ApiToken {
+  id
+  name
+  scope
+  organization
+  createdAt
+  expiresAt
+  expired
+  lastUsedAt
+  requests
+}`) as unknown as TypedDocumentString<AccountPageQuery, AccountPageQueryVariables>;
 export const AcceptInvitationDocument = new TypedDocumentString(`
     mutation AcceptInvitation($token: String, $id: ID) {
   acceptInvitation(token: $token, id: $id) {
@@ -5807,6 +7183,12 @@ export const AssessmentReviewDocument = new TypedDocumentString(`
     edits
     viewerCanReview
     lines
+    edition {
+      layers {
+        id
+        number
+      }
+    }
     viewerLines
     costSums {
       name
@@ -5818,8 +7200,17 @@ export const AssessmentReviewDocument = new TypedDocumentString(`
     assessedRisks {
       key
       title
+      area
       likelihood
       impact
+      mitigation
+      owner
+      date
+      residualLikelihood
+      residualImpact
+      mitigations {
+        title
+      }
     }
     reviews {
       line
@@ -5837,6 +7228,7 @@ export const AssessmentReviewDocument = new TypedDocumentString(`
           id
           number
           text
+          layer
         }
         option {
           label
@@ -5962,6 +7354,10 @@ export const AssessmentPageDocument = new TypedDocumentString(`
       title
       slug
       url
+    }
+    possibleRecords {
+      title
+      slug
     }
     reviews {
       line
@@ -6218,6 +7614,176 @@ export const AuditPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditPageQuery, AuditPageQueryVariables>;
+export const BuildingBlocksDocument = new TypedDocumentString(`
+    query BuildingBlocks($filter: BuildingBlockFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+  buildingBlocks(
+    filter: $filter
+    orderBy: $orderBy
+    after: $after
+    since: $since
+    first: $first
+  ) {
+    totalCount
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    ignored {
+      field
+      value
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        title
+        language
+        url
+        summaryText
+        platforms
+        licenceId
+        updatedAt
+        owners {
+          shortName
+        }
+        projects {
+          title
+          language
+        }
+      }
+    }
+  }
+  library {
+    kinds {
+      kind
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BuildingBlocksQuery, BuildingBlocksQueryVariables>;
+export const BuildingBlockPageDocument = new TypedDocumentString(`
+    query BuildingBlockPage($slug: String!) {
+  buildingBlock(slug: $slug) {
+    ...CareParts
+    ...BuildingBlockPageParts
+    asked {
+      ...AskedParts
+    }
+  }
+}
+    fragment BuildingBlockPageParts on BuildingBlock {
+  ...ExtraParts
+  title
+  language
+  url
+  slug
+  summaryText
+  version
+  hash
+  createdAt
+  updatedAt
+  repository
+  summary {
+    ...StatementParts
+  }
+  platformsBasis {
+    ...StatementParts
+  }
+  licence {
+    ...StatementParts
+  }
+  howToTry {
+    ...StatementParts
+  }
+  owners {
+    title
+    shortName
+    url
+  }
+  projects {
+    title
+    language
+    url
+    stage
+  }
+  vendors {
+    title
+    language
+    url
+  }
+}
+fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+fragment CareParts on Record {
+  ...ExtraParts
+  contactsWithheld
+  viewerCanEdit
+  freshness {
+    verifyBy
+    verifiedAt
+    past
+    daysPast
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}
+fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
+  }
+}`) as unknown as TypedDocumentString<BuildingBlockPageQuery, BuildingBlockPageQueryVariables>;
 export const BeginCompanyDocument = new TypedDocumentString(`
     mutation BeginCompany($email: String!) {
   beginCompany(email: $email) {
@@ -6555,6 +8121,7 @@ export const CompareDocument = new TypedDocumentString(`
         holderName
         endsOn
         use
+        demo
       }
       engagements {
         role
@@ -6624,7 +8191,7 @@ export const ReopenRecordDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ReopenRecordMutation, ReopenRecordMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
-    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String, $writer: String, $turn: Float, $merge: Boolean, $answers: String) {
+    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String, $writer: String, $turn: Float, $merge: Boolean, $answers: String, $check: Boolean = false) {
   saveDraft(
     id: $id
     kind: $kind
@@ -6641,6 +8208,15 @@ export const SaveDraftDocument = new TypedDocumentString(`
     answers: $answers
   ) {
     ...DraftAnswer
+    ... on DraftSaved {
+      draft {
+        faults @include(if: $check) {
+          path
+          code
+          params
+        }
+      }
+    }
   }
 }
     fragment DraftAnswer on DraftResult {
@@ -7142,6 +8718,27 @@ export const MyWorkPageDocument = new TypedDocumentString(`
       reason
     }
   }
+  uptakeToPublish {
+    id
+    acceptance
+    implementation
+    effectiveDate
+    recommendationNumber
+    recommendationTitle
+    recommendationSlug
+    organizationName
+    organizationSlug
+    sourceReference
+    sourcePlace
+  }
+  uptakeActivitiesToConfirm {
+    id
+    url
+    title
+    organizationName
+    enteredOn
+    enteredByName
+  }
   uptakeToConfirm {
     id
     acceptance
@@ -7188,6 +8785,7 @@ export const MyWorkPageDocument = new TypedDocumentString(`
     title
     organization
     updatedAt
+    objected
   }
   myWork {
     drafts {
@@ -7292,6 +8890,25 @@ export const ConfirmUptakeEntriesDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<ConfirmUptakeEntriesMutation, ConfirmUptakeEntriesMutationVariables>;
+export const PublishUptakeEntriesDocument = new TypedDocumentString(`
+    mutation PublishUptakeEntries($entries: [ID!]!, $days: Int) {
+  publishUptake(entries: $entries, days: $days) {
+    __typename
+    ... on UptakePublished {
+      entries {
+        id
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<PublishUptakeEntriesMutation, PublishUptakeEntriesMutationVariables>;
 export const DraftFormDocument = new TypedDocumentString(`
     query DraftForm($id: ID!) {
   me {
@@ -7546,6 +9163,7 @@ export const DraftReviewDocument = new TypedDocumentString(`
       ...ProjectPageParts
       ...LessonPageParts
       ...VendorPageParts
+      ...BuildingBlockPageParts
     }
     sinceReturned {
       ...DifferenceParts
@@ -7575,7 +9193,48 @@ export const DraftReviewDocument = new TypedDocumentString(`
     updatedAt
   }
 }
-    fragment DifferenceParts on Difference {
+    fragment BuildingBlockPageParts on BuildingBlock {
+  ...ExtraParts
+  title
+  language
+  url
+  slug
+  summaryText
+  version
+  hash
+  createdAt
+  updatedAt
+  repository
+  summary {
+    ...StatementParts
+  }
+  platformsBasis {
+    ...StatementParts
+  }
+  licence {
+    ...StatementParts
+  }
+  howToTry {
+    ...StatementParts
+  }
+  owners {
+    title
+    shortName
+    url
+  }
+  projects {
+    title
+    language
+    url
+    stage
+  }
+  vendors {
+    title
+    language
+    url
+  }
+}
+fragment DifferenceParts on Difference {
   path
   label
   change
@@ -7826,6 +9485,11 @@ fragment ProjectPageParts on Project {
       url
     }
   }
+  buildingBlocks {
+    title
+    language
+    url
+  }
   lessons {
     title
     language
@@ -7939,6 +9603,32 @@ fragment VendorPageParts on Vendor {
       url
     }
   }
+  dependence {
+    project {
+      title
+      language
+      url
+    }
+    access
+    accessBasis {
+      ...StatementParts
+    }
+    code {
+      ...StatementParts
+    }
+    protocol {
+      ...StatementParts
+    }
+    nodes {
+      ...StatementParts
+    }
+    keys {
+      ...StatementParts
+    }
+    skills {
+      ...StatementParts
+    }
+  }
   engagements {
     role
     delivered
@@ -7968,31 +9658,6 @@ fragment VendorPageParts on Vendor {
       statements {
         section
         ...StatementParts
-      }
-      ledger {
-        access
-        accessBasis {
-          ...StatementParts
-        }
-        platforms {
-          ...StatementParts
-        }
-        consensus {
-          ...StatementParts
-        }
-        keyCustody {
-          ...StatementParts
-        }
-      }
-      participants {
-        name
-        role
-        asAt
-        certainty
-        note
-        citations {
-          ...CitationParts
-        }
       }
       lessons {
         title
@@ -8142,7 +9807,7 @@ export const NewDraftDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<NewDraftQuery, NewDraftQueryVariables>;
 export const ProposeChangeDocument = new TypedDocumentString(`
-    query ProposeChange($slug: String!, $project: Boolean!, $lesson: Boolean!, $vendor: Boolean!) {
+    query ProposeChange($slug: String!, $project: Boolean!, $lesson: Boolean!, $vendor: Boolean!, $block: Boolean!) {
   project(slug: $slug) @include(if: $project) {
     ...ChangeOf
   }
@@ -8150,6 +9815,9 @@ export const ProposeChangeDocument = new TypedDocumentString(`
     ...ChangeOf
   }
   vendor(slug: $slug) @include(if: $vendor) {
+    ...ChangeOf
+  }
+  buildingBlock(slug: $slug) @include(if: $block) {
     ...ChangeOf
   }
 }
@@ -8354,6 +10022,96 @@ export const ReturnEditionDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<ReturnEditionMutation, ReturnEditionMutationVariables>;
+export const AddFollowPageDocument = new TypedDocumentString(`
+    query AddFollowPage($address: String!, $addresses: [String!]!) {
+  followAt(address: $address) {
+    id
+    name
+    frequency
+    paused
+  }
+  recordsAt(addresses: $addresses) {
+    kind
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<AddFollowPageQuery, AddFollowPageQueryVariables>;
+export const EndDigestPageDocument = new TypedDocumentString(`
+    query EndDigestPage($token: String!) {
+  digestLink(token: $token) {
+    frequency
+    count
+  }
+  questionLink(token: $token)
+}
+    `) as unknown as TypedDocumentString<EndDigestPageQuery, EndDigestPageQueryVariables>;
+export const EndDigestDocument = new TypedDocumentString(`
+    mutation EndDigest($token: String!) {
+  endDigest(token: $token)
+}
+    `) as unknown as TypedDocumentString<EndDigestMutation, EndDigestMutationVariables>;
+export const ChangeFollowDocument = new TypedDocumentString(`
+    mutation ChangeFollow($id: ID!, $name: String, $frequency: DigestFrequency!, $paused: Boolean!) {
+  changeFollow(id: $id, name: $name, frequency: $frequency, paused: $paused) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ChangeFollowMutation, ChangeFollowMutationVariables>;
+export const EndFollowDocument = new TypedDocumentString(`
+    mutation EndFollow($id: ID!) {
+  endFollow(id: $id) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<EndFollowMutation, EndFollowMutationVariables>;
+export const FollowingPageDocument = new TypedDocumentString(`
+    query FollowingPage {
+  following {
+    id
+    name
+    url
+    kind
+    list
+    frequency
+    paused
+    focal
+    toldAt
+    problems {
+      field
+      value
+    }
+  }
+  followingUndeliveredSince
+}
+    `) as unknown as TypedDocumentString<FollowingPageQuery, FollowingPageQueryVariables>;
+export const FollowAddressDocument = new TypedDocumentString(`
+    mutation FollowAddress($address: String!, $name: String, $frequency: DigestFrequency!) {
+  follow(address: $address, name: $name, frequency: $frequency) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<FollowAddressMutation, FollowAddressMutationVariables>;
 export const TermsInPlaceDocument = new TypedDocumentString(`
     query TermsInPlace($after: String) {
   glossaryTerms(first: 100, after: $after) {
@@ -8638,6 +10396,38 @@ export const HomeDocument = new TypedDocumentString(`
       }
     }
   }
+  uptakeMatrix {
+    demo
+    report {
+      symbol
+      title
+    }
+    rows {
+      slug
+      number
+      label
+      title
+      kind
+      counts {
+        ...CountsParts
+      }
+    }
+    columns {
+      slug
+      shortName
+      name
+      forInformation
+      counts {
+        ...CountsParts
+      }
+    }
+    cells {
+      ...CellParts
+    }
+    counts {
+      ...CountsParts
+    }
+  }
   telling: projects(first: 4, filter: {stage: [SCALED, DISCONTINUED]}) {
     edges {
       node {
@@ -8663,7 +10453,337 @@ export const HomeDocument = new TypedDocumentString(`
   owners {
     shortName
   }
+}
+fragment CountsParts on UptakeCounts {
+  addressed
+  noInformation
+  underConsideration
+  notAccepted
+  notRelevant
+  accepted
+  notStarted
+  inProgress
+  implemented
+  overdue
+  longOutstanding
+  unconfirmed
+  fromDocument
+  judged
+  agreed
+  priority
+  agreementRate {
+    numerator
+    denominator
+    percent
+  }
+  acceptanceRate {
+    numerator
+    denominator
+    percent
+  }
+  implementationRate {
+    numerator
+    denominator
+    percent
+  }
+}
+fragment CellParts on UptakeCell {
+  recommendationSlug
+  recommendationNumber
+  organizationSlug
+  organizationName
+  kind
+  doubtful
+  note
+  status
+  overdue
+  overdueSince
+  overdueDays
+  longOutstanding
+  deadline
+  targetDate
+  effectiveDate
+  confirmed
+  standing
+  judgement
+  priority
+  demo
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const ImportsDocument = new TypedDocumentString(`
+    query Imports {
+  viewerCanImport
+  imports {
+    id
+    name
+    state
+    added
+    changed
+    proposedBy
+    proposedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ImportsQuery, ImportsQueryVariables>;
+export const ImportFormDocument = new TypedDocumentString(`
+    query ImportForm {
+  viewerCanImport
+  importTemplate(kind: VENDOR)
+}
+    `) as unknown as TypedDocumentString<ImportFormQuery, ImportFormQueryVariables>;
+export const CheckImportDocument = new TypedDocumentString(`
+    mutation CheckImport($text: String, $file: String, $mapping: TableMappingInput, $answers: [ImportAnswerInput!]) {
+  checkImport(
+    kind: VENDOR
+    text: $text
+    file: $file
+    mapping: $mapping
+    answers: $answers
+  ) {
+    ...PlanParts
+  }
+}
+    fragment PlanParts on ImportPlan {
+  rows {
+    row
+    action
+    title
+    slug
+    changed {
+      column
+      before
+      after
+    }
+    candidates {
+      slug
+      title
+      reasons {
+        reason
+        text
+        score
+      }
+    }
+  }
+  faults {
+    row
+    column
+    code
+    params
+  }
+  left {
+    row
+    code
+    params
+  }
+  remarks {
+    code
+    params
+  }
+  reading {
+    ...ReadingParts
+  }
+}
+fragment ReadingParts on TableReading {
+  sheet
+  sheets {
+    name
+    hidden
+  }
+  head
+  columns {
+    column
+    heading
+    field
+    sure
+    samples
+  }
+  words {
+    field
+    word
+    value
+    rows
+  }
+  dates
+  datesDoubtful
+  given {
+    field
+    value
+  }
+  sure
+  remembered
+  fields {
+    name
+    heading
+    day
+    choices {
+      value
+      word
+    }
+  }
+}`) as unknown as TypedDocumentString<CheckImportMutation, CheckImportMutationVariables>;
+export const ProposeImportDocument = new TypedDocumentString(`
+    mutation ProposeImport($name: String!, $key: String!, $text: String, $file: String, $mapping: TableMappingInput, $answers: [ImportAnswerInput!]) {
+  proposeImport(
+    kind: VENDOR
+    name: $name
+    idempotencyKey: $key
+    text: $text
+    file: $file
+    mapping: $mapping
+    answers: $answers
+  ) {
+    __typename
+    ... on Import {
+      id
+    }
+    ...PlanParts
+    ...FieldFaults
+  }
+}
+    fragment PlanParts on ImportPlan {
+  rows {
+    row
+    action
+    title
+    slug
+    changed {
+      column
+      before
+      after
+    }
+    candidates {
+      slug
+      title
+      reasons {
+        reason
+        text
+        score
+      }
+    }
+  }
+  faults {
+    row
+    column
+    code
+    params
+  }
+  left {
+    row
+    code
+    params
+  }
+  remarks {
+    code
+    params
+  }
+  reading {
+    ...ReadingParts
+  }
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}
+fragment ReadingParts on TableReading {
+  sheet
+  sheets {
+    name
+    hidden
+  }
+  head
+  columns {
+    column
+    heading
+    field
+    sure
+    samples
+  }
+  words {
+    field
+    word
+    value
+    rows
+  }
+  dates
+  datesDoubtful
+  given {
+    field
+    value
+  }
+  sure
+  remembered
+  fields {
+    name
+    heading
+    day
+    choices {
+      value
+      word
+    }
+  }
+}`) as unknown as TypedDocumentString<ProposeImportMutation, ProposeImportMutationVariables>;
+export const ImportPageDocument = new TypedDocumentString(`
+    query ImportPage($id: ID!) {
+  viewerCanDecideImports
+  import(id: $id) {
+    id
+    name
+    state
+    added
+    changed
+    addresses
+    proposedBy
+    proposedAt
+    decidedBy
+    decidedAt
+    reason
+    undoneBy
+    undoneAt
+    undoneReason
+    viewerProposed
+    rows {
+      row
+      action
+      title
+      slug
+      changed {
+        column
+        before
+        after
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportPageQuery, ImportPageQueryVariables>;
+export const DecideImportDocument = new TypedDocumentString(`
+    mutation DecideImport($id: ID!, $publish: Boolean!, $reason: String) {
+  decideImport(id: $id, publish: $publish, reason: $reason) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<DecideImportMutation, DecideImportMutationVariables>;
+export const UndoImportDocument = new TypedDocumentString(`
+    mutation UndoImport($id: ID!, $reason: String!) {
+  undoImport(id: $id, reason: $reason) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const AnswerPageDocument = new TypedDocumentString(`
     query AnswerPage($token: String!) {
   informationLink(token: $token) {
@@ -9027,6 +11147,9 @@ export const InstrumentQuestionsDocument = new TypedDocumentString(`
         }
       }
     }
+    helpers(group: $group) {
+      ...HelperParts
+    }
     evaluation(answers: $answers) {
       answered
       decided {
@@ -9095,6 +11218,17 @@ fragment StatementParts on Statement {
   note
   citations {
     ...CitationParts
+  }
+}
+fragment HelperParts on Helper {
+  name
+  url
+  organizations {
+    shortName
+  }
+  reasons {
+    kind
+    value
   }
 }`) as unknown as TypedDocumentString<InstrumentQuestionsQuery, InstrumentQuestionsQueryVariables>;
 export const SavedNotesDocument = new TypedDocumentString(`
@@ -9221,6 +11355,28 @@ export const LessonPageDocument = new TypedDocumentString(`
   lesson(id: $id) {
     ...CareParts
     ...LessonPageParts
+    helpers {
+      ...HelperParts
+    }
+    asked {
+      ...AskedParts
+    }
+    fromQuestion {
+      url
+      title
+      asked {
+        name
+        organizations {
+          shortName
+        }
+      }
+      answered {
+        name
+        organizations {
+          shortName
+        }
+      }
+    }
   }
 }
     fragment ExtraParts on Record {
@@ -9344,6 +11500,27 @@ fragment StatementParts on Statement {
   note
   citations {
     ...CitationParts
+  }
+}
+fragment HelperParts on Helper {
+  name
+  url
+  organizations {
+    shortName
+  }
+  reasons {
+    kind
+    value
+  }
+}
+fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
   }
 }`) as unknown as TypedDocumentString<LessonPageQuery, LessonPageQueryVariables>;
 export const LogPageDocument = new TypedDocumentString(`
@@ -9602,6 +11779,95 @@ export const MembersPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MembersPageQuery, MembersPageQueryVariables>;
+export const NewsPageDocument = new TypedDocumentString(`
+    query NewsPage {
+  news {
+    since
+    marked
+    upTo
+    count
+    items {
+      added
+      at
+      why
+      record {
+        title
+        url
+        kind
+        language
+        summaryText
+      }
+    }
+    questions {
+      edges {
+        node {
+          ...QuestionRowParts
+        }
+      }
+    }
+  }
+}
+    fragment QuestionRowParts on Question {
+  url
+  title
+  language
+  author {
+    name
+    organizations {
+      shortName
+    }
+  }
+  about {
+    title
+  }
+  progress
+  answerCount
+  hidden
+  activeAt
+}`) as unknown as TypedDocumentString<NewsPageQuery, NewsPageQueryVariables>;
+export const MarkSeenDocument = new TypedDocumentString(`
+    mutation MarkSeen($upTo: String!) {
+  markSeen(upTo: $upTo) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<MarkSeenMutation, MarkSeenMutationVariables>;
+export const ForgetVisitDocument = new TypedDocumentString(`
+    mutation ForgetVisit {
+  forgetVisit
+}
+    `) as unknown as TypedDocumentString<ForgetVisitMutation, ForgetVisitMutationVariables>;
+export const OperationsPageDocument = new TypedDocumentString(`
+    query OperationsPage {
+  installation {
+    jobs {
+      task
+      waiting
+      oldestSeconds
+      failed
+    }
+    mailServer
+    mailsUnsent
+    mailsOldestSeconds
+    searchEngine
+    searchWanted
+    objectStore
+    connections
+    connectionsAwaited
+    databaseBytes
+    records
+    sessions
+    logEntries
+  }
+}
+    `) as unknown as TypedDocumentString<OperationsPageQuery, OperationsPageQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations($filter: OrganizationFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
   organizations(
@@ -9651,6 +11917,9 @@ export const OrganizationsDocument = new TypedDocumentString(`
 export const OrganizationPageDocument = new TypedDocumentString(`
     query OrganizationPage($slug: String!) {
   organization(slug: $slug) {
+    asked {
+      ...AskedParts
+    }
     title
     url
     slug
@@ -9779,6 +12048,16 @@ fragment StatementParts on Statement {
   citations {
     ...CitationParts
   }
+}
+fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
+  }
 }`) as unknown as TypedDocumentString<OrganizationPageQuery, OrganizationPageQueryVariables>;
 export const OutboxPageDocument = new TypedDocumentString(`
     query OutboxPage {
@@ -9869,6 +12148,152 @@ export const OverviewDocument = new TypedDocumentString(`
     url
   }
 }`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const ProfessionalsDocument = new TypedDocumentString(`
+    query Professionals($filter: ProfessionalFilter, $after: String) {
+  viewerEntersPool
+  viewerProfessional {
+    id
+  }
+  professionals(filter: $filter, after: $after) {
+    totalCount
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        url
+        name
+        organizations {
+          shortName
+        }
+        technologies
+        tasks
+        sectors
+        languages
+        offers
+        availability
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProfessionalsQuery, ProfessionalsQueryVariables>;
+export const OwnProfessionalDocument = new TypedDocumentString(`
+    query OwnProfessional {
+  viewerEntersPool
+  me {
+    name
+    memberships {
+      organizationName
+    }
+  }
+  viewerProfessional {
+    url
+    name
+    about
+    technologies
+    tasks
+    sectors
+    languages
+    countries
+    works {
+      url
+    }
+    offers
+    availability
+    audience
+    showsAddress
+    confirmedAt
+    hiddenFrom
+    edits
+  }
+}
+    `) as unknown as TypedDocumentString<OwnProfessionalQuery, OwnProfessionalQueryVariables>;
+export const SaveProfessionalDocument = new TypedDocumentString(`
+    mutation SaveProfessional($input: ProfessionalInput!, $edits: Int!, $consents: Boolean!) {
+  saveProfessional(input: $input, edits: $edits, consents: $consents) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<SaveProfessionalMutation, SaveProfessionalMutationVariables>;
+export const ConfirmProfessionalDocument = new TypedDocumentString(`
+    mutation ConfirmProfessional {
+  confirmProfessional {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ConfirmProfessionalMutation, ConfirmProfessionalMutationVariables>;
+export const WithdrawProfessionalDocument = new TypedDocumentString(`
+    mutation WithdrawProfessional {
+  withdrawProfessional
+}
+    `) as unknown as TypedDocumentString<WithdrawProfessionalMutation, WithdrawProfessionalMutationVariables>;
+export const ProfessionalPageDocument = new TypedDocumentString(`
+    query ProfessionalPage($id: ID!) {
+  professional(id: $id) {
+    id
+    url
+    name
+    organizations {
+      shortName
+      url
+    }
+    about
+    technologies
+    tasks
+    sectors
+    languages
+    countries
+    works {
+      title
+      language
+      url
+    }
+    offers
+    availability
+    audience
+    email
+    confirmedAt
+    viewerOwns
+  }
+}
+    `) as unknown as TypedDocumentString<ProfessionalPageQuery, ProfessionalPageQueryVariables>;
+export const WriteToProfessionalDocument = new TypedDocumentString(`
+    mutation WriteToProfessional($id: ID!, $text: String!) {
+  writeToProfessional(id: $id, text: $text) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<WriteToProfessionalMutation, WriteToProfessionalMutationVariables>;
 export const ProjectsDocument = new TypedDocumentString(`
     query Projects($filter: ProjectFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
   projects(
@@ -9937,6 +12362,12 @@ export const ProjectPageDocument = new TypedDocumentString(`
   project(slug: $slug) {
     ...CareParts
     ...ProjectPageParts
+    helpers {
+      ...HelperParts
+    }
+    asked {
+      ...AskedParts
+    }
   }
 }
     fragment ExtraParts on Record {
@@ -10104,6 +12535,11 @@ fragment ProjectPageParts on Project {
       url
     }
   }
+  buildingBlocks {
+    title
+    language
+    url
+  }
   lessons {
     title
     language
@@ -10155,7 +12591,485 @@ fragment StatementParts on Statement {
   citations {
     ...CitationParts
   }
+}
+fragment HelperParts on Helper {
+  name
+  url
+  organizations {
+    shortName
+  }
+  reasons {
+    kind
+    value
+  }
+}
+fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
+  }
 }`) as unknown as TypedDocumentString<ProjectPageQuery, ProjectPageQueryVariables>;
+export const AnswerQuestionDocument = new TypedDocumentString(`
+    mutation AnswerQuestion($id: ID!, $text: String!, $citations: [String!]!, $key: String) {
+  result: answerQuestion(id: $id, text: $text, citations: $citations, key: $key) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AnswerQuestionMutation, AnswerQuestionMutationVariables>;
+export const MarkHelpedDocument = new TypedDocumentString(`
+    mutation MarkHelped($post: ID!, $helped: Boolean!) {
+  result: markHelped(post: $post, helped: $helped) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<MarkHelpedMutation, MarkHelpedMutationVariables>;
+export const CloseQuestionDocument = new TypedDocumentString(`
+    mutation CloseQuestion($id: ID!, $reason: String) {
+  result: closeQuestion(id: $id, reason: $reason) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<CloseQuestionMutation, CloseQuestionMutationVariables>;
+export const MoveQuestionDocument = new TypedDocumentString(`
+    mutation MoveQuestion($id: ID!, $about: String!, $reason: String!) {
+  result: moveQuestion(id: $id, about: $about, reason: $reason) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<MoveQuestionMutation, MoveQuestionMutationVariables>;
+export const MergeQuestionDocument = new TypedDocumentString(`
+    mutation MergeQuestion($id: ID!, $into: String!, $reason: String!) {
+  result: mergeQuestion(id: $id, into: $into, reason: $reason) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<MergeQuestionMutation, MergeQuestionMutationVariables>;
+export const MuteQuestionDocument = new TypedDocumentString(`
+    mutation MuteQuestion($id: ID!, $muted: Boolean!) {
+  result: muteQuestion(id: $id, muted: $muted) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<MuteQuestionMutation, MuteQuestionMutationVariables>;
+export const AskProfessionalDocument = new TypedDocumentString(`
+    mutation AskProfessional($id: ID!, $professional: ID!) {
+  result: askProfessional(id: $id, professional: $professional) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AskProfessionalMutation, AskProfessionalMutationVariables>;
+export const ReportPostDocument = new TypedDocumentString(`
+    mutation ReportPost($post: ID!, $reason: String!) {
+  result: reportPost(post: $post, reason: $reason) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ReportPostMutation, ReportPostMutationVariables>;
+export const HidePostDocument = new TypedDocumentString(`
+    mutation HidePost($post: ID!, $reason: String!) {
+  result: hidePost(post: $post, reason: $reason) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<HidePostMutation, HidePostMutationVariables>;
+export const KeepPostDocument = new TypedDocumentString(`
+    mutation KeepPost($post: ID!) {
+  result: keepPost(post: $post) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<KeepPostMutation, KeepPostMutationVariables>;
+export const AppealPostDocument = new TypedDocumentString(`
+    mutation AppealPost($post: ID!, $text: String!) {
+  result: appealPost(post: $post, text: $text) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AppealPostMutation, AppealPostMutationVariables>;
+export const SettleHiddenDocument = new TypedDocumentString(`
+    mutation SettleHidden($post: ID!, $shown: Boolean!, $reason: String!) {
+  result: settleHidden(post: $post, shown: $shown, reason: $reason) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<SettleHiddenMutation, SettleHiddenMutationVariables>;
+export const LessonFromQuestionDocument = new TypedDocumentString(`
+    mutation LessonFromQuestion($id: ID!) {
+  result: lessonFromQuestion(id: $id) {
+    __typename
+    ... on QuestionLessonDrafted {
+      draft
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<LessonFromQuestionMutation, LessonFromQuestionMutationVariables>;
+export const QuestionsDocument = new TypedDocumentString(`
+    query Questions($filter: QuestionFilter, $after: String) {
+  viewerAsks
+  questions(filter: $filter, after: $after) {
+    totalCount
+    progress {
+      value
+      count
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...QuestionRowParts
+      }
+    }
+  }
+}
+    fragment QuestionRowParts on Question {
+  url
+  title
+  language
+  author {
+    name
+    organizations {
+      shortName
+    }
+  }
+  about {
+    title
+  }
+  progress
+  answerCount
+  hidden
+  activeAt
+}`) as unknown as TypedDocumentString<QuestionsQuery, QuestionsQueryVariables>;
+export const AskFormDocument = new TypedDocumentString(`
+    query AskForm {
+  viewerAsks
+}
+    `) as unknown as TypedDocumentString<AskFormQuery, AskFormQueryVariables>;
+export const AskQuestionDocument = new TypedDocumentString(`
+    mutation AskQuestion($title: String!, $text: String!, $about: String!, $audience: Audience!, $language: String!, $key: String) {
+  askQuestion(
+    title: $title
+    text: $text
+    about: $about
+    audience: $audience
+    language: $language
+    key: $key
+  ) {
+    __typename
+    ... on QuestionSaved {
+      url
+      changed
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AskQuestionMutation, AskQuestionMutationVariables>;
+export const QuestionPageDocument = new TypedDocumentString(`
+    query QuestionPage($id: ID!, $after: String) {
+  viewerAsks
+  questionMergedInto(id: $id)
+  question(id: $id) {
+    id
+    url
+    title
+    language
+    audience
+    author {
+      name
+      organizations {
+        shortName
+      }
+    }
+    about {
+      title
+      url
+      language
+    }
+    matrixQuestion
+    progress
+    closedBecause
+    helpedCount
+    createdAt
+    helpers {
+      ...HelperParts
+    }
+    viewerKeeps
+    viewerModerates
+    viewerMuted
+  }
+  questionText(id: $id) {
+    ...QuestionPostParts
+  }
+  questionAnswers(id: $id, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...QuestionPostParts
+      }
+    }
+  }
+}
+    fragment QuestionPostParts on QuestionPost {
+  id
+  text
+  author {
+    name
+    organizations {
+      shortName
+    }
+  }
+  createdAt
+  citations {
+    title
+    url
+    language
+  }
+  helped
+  helpedByAsker
+  fromTitle
+  hiddenBecause
+  appeal
+  appealAnswer
+  reports
+  viewerWrote
+  viewerReported
+  viewerHid
+}
+fragment HelperParts on Helper {
+  name
+  url
+  organizations {
+    shortName
+  }
+  reasons {
+    kind
+    value
+  }
+}`) as unknown as TypedDocumentString<QuestionPageQuery, QuestionPageQueryVariables>;
+export const CitePageDocument = new TypedDocumentString(`
+    query CitePage($text: String!) {
+  quotation(text: $text) {
+    complete
+    places {
+      kind
+      title
+      recordUrl
+      path
+      text
+      stands
+      url
+      asAt
+      certainty
+      note
+      citations {
+        place
+        url
+        source {
+          title
+          symbol
+        }
+      }
+      versions {
+        number
+        url
+        hash
+        createdAt
+        live
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CitePageQuery, CitePageQueryVariables>;
 export const RecommendationsDocument = new TypedDocumentString(`
     query Recommendations($filter: RecommendationFilter, $orderBy: ListOrder, $after: String, $since: String) {
   recommendations(
@@ -10200,6 +13114,9 @@ export const RecommendationsDocument = new TypedDocumentString(`
 export const RecommendationDocument = new TypedDocumentString(`
     query Recommendation($number: Int, $slug: String) {
   recommendation(number: $number, slug: $slug) {
+    asked {
+      ...AskedParts
+    }
     title
     url
     slug
@@ -10291,6 +13208,16 @@ fragment StatementParts on Statement {
   note
   citations {
     ...CitationParts
+  }
+}
+fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
   }
 }`) as unknown as TypedDocumentString<RecommendationQuery, RecommendationQueryVariables>;
 export const FundingDocument = new TypedDocumentString(`
@@ -10718,6 +13645,9 @@ export const RisksDocument = new TypedDocumentString(`
 export const MitigationDocument = new TypedDocumentString(`
     query Mitigation($slug: String!) {
   mitigation(slug: $slug) {
+    asked {
+      ...AskedParts
+    }
     title
     url
     slug
@@ -10772,6 +13702,16 @@ fragment StatementParts on Statement {
   note
   citations {
     ...CitationParts
+  }
+}
+fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
   }
 }`) as unknown as TypedDocumentString<MitigationQuery, MitigationQueryVariables>;
 export const MitigationsDocument = new TypedDocumentString(`
@@ -10832,6 +13772,12 @@ export const RiskDocument = new TypedDocumentString(`
     version
     hash
     updatedAt
+    helpers {
+      ...HelperParts
+    }
+    asked {
+      ...AskedParts
+    }
     riskKind
     text {
       ...StatementParts
@@ -10881,6 +13827,27 @@ fragment StatementParts on Statement {
   citations {
     ...CitationParts
   }
+}
+fragment HelperParts on Helper {
+  name
+  url
+  organizations {
+    shortName
+  }
+  reasons {
+    kind
+    value
+  }
+}
+fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
+  }
 }`) as unknown as TypedDocumentString<RiskQuery, RiskQueryVariables>;
 export const ScreeningPageDocument = new TypedDocumentString(`
     query ScreeningPage($states: [ScreeningState!], $skip: Int!) {
@@ -10896,6 +13863,9 @@ export const ScreeningPageDocument = new TypedDocumentString(`
       current
       loadedAt
       loadedBy
+      withdrawnAt
+      withdrawnBy
+      withdrawnReason
       run {
         askedAt
         finishedAt
@@ -10935,8 +13905,8 @@ export const ScreeningPageDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ScreeningPageQuery, ScreeningPageQueryVariables>;
 export const LoadScreeningListDocument = new TypedDocumentString(`
-    mutation LoadScreeningList($file: String!, $name: String) {
-  loadScreeningList(file: $file, name: $name) {
+    mutation LoadScreeningList($file: String!, $name: String, $shorter: Boolean) {
+  loadScreeningList(file: $file, name: $name, shorter: $shorter) {
     __typename
     ...FieldFaults
   }
@@ -10948,6 +13918,20 @@ export const LoadScreeningListDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<LoadScreeningListMutation, LoadScreeningListMutationVariables>;
+export const WithdrawScreeningListDocument = new TypedDocumentString(`
+    mutation WithdrawScreeningList($list: ID!, $reason: String!) {
+  withdrawScreeningList(list: $list, reason: $reason) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<WithdrawScreeningListMutation, WithdrawScreeningListMutationVariables>;
 export const ScreenVendorsDocument = new TypedDocumentString(`
     mutation ScreenVendors($list: ID!) {
   screenVendors(list: $list) {
@@ -10978,6 +13962,7 @@ export const ScreeningCandidatePageDocument = new TypedDocumentString(`
     synthetic
     checkedAt
     current
+    shown
     state
     vendor {
       title
@@ -11025,10 +14010,40 @@ export const SearchDocument = new TypedDocumentString(`
   search(query: $query, kinds: $kinds, filter: $filter, after: $after) {
     totalCount
     totalIsExact
+    questions {
+      totalCount
+      edges {
+        node {
+          url
+          title
+          language
+          author {
+            name
+            organizations {
+              shortName
+            }
+          }
+          progress
+          answerCount
+          hidden
+          activeAt
+        }
+      }
+    }
     asTypedCount
     degraded
     ignoredTerms
     suggestion
+    uptakePlaces {
+      report
+      symbol
+      first
+      recommendation
+      title
+      organization
+      name
+      overdue
+    }
     ignored {
       field
       value
@@ -11115,6 +14130,9 @@ export const SuggestDocument = new TypedDocumentString(`
 export const SitemapDocument = new TypedDocumentString(`
     query Sitemap($skip: Int!) {
   library {
+    kinds {
+      count
+    }
     addresses(skip: $skip) {
       url
       updatedAt
@@ -11368,6 +14386,42 @@ export const SiteViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SiteViewerQuery, SiteViewerQueryVariables>;
+export const SoughtPageDocument = new TypedDocumentString(`
+    query SoughtPage {
+  sought {
+    days
+    least
+    wordsDays
+    searches
+    nothing
+    words {
+      words
+      days
+      lastOn
+    }
+    read {
+      reads
+      record {
+        title
+        url
+        language
+        kind
+      }
+    }
+    reused {
+      total
+      cites
+      answers
+      lists
+      record {
+        title
+        url
+        language
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SoughtPageQuery, SoughtPageQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
     query Sources($orderBy: ListOrder, $after: String, $since: String) {
   sources(first: 50, orderBy: $orderBy, after: $after, since: $since) {
@@ -11497,6 +14551,9 @@ export const StandardsDocument = new TypedDocumentString(`
 export const StandardDocument = new TypedDocumentString(`
     query Standard($slug: String!) {
   standard(slug: $slug) {
+    asked {
+      ...AskedParts
+    }
     title
     url
     number
@@ -11585,6 +14642,16 @@ fragment StatementParts on Statement {
   citations {
     ...CitationParts
   }
+}
+fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
+  }
 }`) as unknown as TypedDocumentString<StandardQuery, StandardQueryVariables>;
 export const SearchTermFormDocument = new TypedDocumentString(`
     query SearchTermForm {
@@ -11649,6 +14716,212 @@ export const SearchTermsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchTermsQuery, SearchTermsQueryVariables>;
+export const TokensPageDocument = new TypedDocumentString(`
+    query TokensPage {
+  me {
+    apiTokens {
+      ...ApiTokenParts
+    }
+    memberships {
+      organizationSlug
+      organizationName
+    }
+  }
+}
+    fragment ApiTokenParts on ApiToken {
+  id
+  name
+  scope
+  organization
+  createdAt
+  expiresAt
+  expired
+  lastUsedAt
+  requests
+}`) as unknown as TypedDocumentString<TokensPageQuery, TokensPageQueryVariables>;
+export const MakeApiTokenDocument = new TypedDocumentString(`
+    mutation MakeApiToken($name: String!, $scope: ApiTokenScope!, $organization: String, $days: Int!) {
+  makeApiToken(
+    name: $name
+    scope: $scope
+    organization: $organization
+    days: $days
+  ) {
+    __typename
+    ... on ApiTokenMade {
+      token
+      apiToken {
+        name
+        expiresAt
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<MakeApiTokenMutation, MakeApiTokenMutationVariables>;
+export const RevokeApiTokenDocument = new TypedDocumentString(`
+    mutation RevokeApiToken($id: ID!) {
+  revokeApiToken(id: $id) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const UptakeActivitiesDocument = new TypedDocumentString(`
+    query UptakeActivities($report: String, $recommendation: String, $organization: String) {
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeActivities(
+    report: $report
+    recommendation: $recommendation
+    organization: $organization
+  ) {
+    ...ActivityParts
+  }
+}
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+  fromDocuments
+}
+fragment ActivityParts on UptakeActivity {
+  id
+  versionId
+  url
+  organizationSlug
+  organizationName
+  title
+  lead
+  startsOn
+  endsOn
+  indicator
+  confirmedOn
+  actions {
+    actionId
+    report
+    symbol
+    recommendationNumber
+    recommendationSlug
+    title
+  }
+}`) as unknown as TypedDocumentString<UptakeActivitiesQuery, UptakeActivitiesQueryVariables>;
+export const SaveUptakeActivityDocument = new TypedDocumentString(`
+    mutation SaveUptakeActivity($activity: ID, $basedOn: ID, $organization: String!, $input: UptakeActivityInput!, $key: String!) {
+  saveUptakeActivity(
+    activity: $activity
+    basedOn: $basedOn
+    organization: $organization
+    input: $input
+    idempotencyKey: $key
+  ) {
+    __typename
+    ... on UptakeActivitySaved {
+      activity {
+        id
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<SaveUptakeActivityMutation, SaveUptakeActivityMutationVariables>;
+export const ActionsOfDocument = new TypedDocumentString(`
+    query ActionsOf($organization: String!) {
+  organization(slug: $organization) {
+    shortName
+    title
+  }
+  uptakeActionsOf(organization: $organization) {
+    id
+    recommendationNumber
+    recommendationSlug
+    recommendationTitle
+    reportSymbol
+    viewerCanReport
+  }
+}
+    `) as unknown as TypedDocumentString<ActionsOfQuery, ActionsOfQueryVariables>;
+export const UptakeActivityPageDocument = new TypedDocumentString(`
+    query UptakeActivityPage($id: ID!) {
+  uptakeActivity(id: $id) {
+    ...ActivityParts
+    result
+    audience
+    withdrawn
+    evidence {
+      label
+      address
+    }
+    viewerCanChange
+    viewerCanConfirm
+    versions {
+      versionId
+      title
+      enteredOn
+      enteredByName
+      enteredAs
+      confirmedOn
+      confirmedByName
+      withdrawn
+    }
+  }
+}
+    fragment ActivityParts on UptakeActivity {
+  id
+  versionId
+  url
+  organizationSlug
+  organizationName
+  title
+  lead
+  startsOn
+  endsOn
+  indicator
+  confirmedOn
+  actions {
+    actionId
+    report
+    symbol
+    recommendationNumber
+    recommendationSlug
+    title
+  }
+}`) as unknown as TypedDocumentString<UptakeActivityPageQuery, UptakeActivityPageQueryVariables>;
+export const ConfirmUptakeActivityDocument = new TypedDocumentString(`
+    mutation ConfirmUptakeActivity($version: ID!) {
+  confirmUptakeActivity(version: $version) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ConfirmUptakeActivityMutation, ConfirmUptakeActivityMutationVariables>;
 export const UptakeByDocument = new TypedDocumentString(`
     query UptakeBy($by: UptakeDimension!, $report: String, $allReports: Boolean, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $organization: String, $slug: String!, $one: Boolean!) {
   uptakeReports {
@@ -11723,7 +14996,105 @@ fragment ReportParts on UptakeReport {
   symbol
   date
   url
+  fromDocuments
 }`) as unknown as TypedDocumentString<UptakeByQuery, UptakeByQueryVariables>;
+export const CampaignChangeDocument = new TypedDocumentString(`
+    query CampaignChange($id: ID!) {
+  campaign(id: $id) {
+    id
+    title
+    opensOn
+    closesOn
+    mailsLeave
+    closedAt
+    viewerIsKeeper
+    reminderNow {
+      mail {
+        subject
+        text
+      }
+      receivers {
+        organizationName
+        addresses
+      }
+      today
+      nobody
+    }
+    answers {
+      organizationSlug
+      organizationName
+      contact
+      secondContact
+    }
+    askable {
+      slug
+      shortName
+      actions
+    }
+  }
+  uptakeContactBooks {
+    organizationSlug
+    first
+    second
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignChangeQuery, CampaignChangeQueryVariables>;
+export const RemindNowDocument = new TypedDocumentString(`
+    mutation RemindNow($id: ID!) {
+  remindNow(id: $id) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<RemindNowMutation, RemindNowMutationVariables>;
+export const ExtendCampaignDocument = new TypedDocumentString(`
+    mutation ExtendCampaign($id: ID!, $closesOn: String!) {
+  extendCampaign(id: $id, closesOn: $closesOn) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ExtendCampaignMutation, ExtendCampaignMutationVariables>;
+export const AddToCampaignDocument = new TypedDocumentString(`
+    mutation AddToCampaign($id: ID!, $organizations: [CampaignOrganizationInput!]!) {
+  addToCampaign(id: $id, organizations: $organizations) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AddToCampaignMutation, AddToCampaignMutationVariables>;
+export const CorrectCampaignContactDocument = new TypedDocumentString(`
+    mutation CorrectCampaignContact($id: ID!, $contact: CampaignOrganizationInput!) {
+  correctCampaignContact(id: $id, contact: $contact) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<CorrectCampaignContactMutation, CorrectCampaignContactMutationVariables>;
 export const ContactBooksDocument = new TypedDocumentString(`
     query ContactBooks {
   uptakeContactBooks {
@@ -11814,6 +15185,7 @@ export const CampaignFormDocument = new TypedDocumentString(`
   symbol
   date
   url
+  fromDocuments
 }`) as unknown as TypedDocumentString<CampaignFormQuery, CampaignFormQueryVariables>;
 export const PreviewCampaignDocument = new TypedDocumentString(`
     query PreviewCampaign($report: String, $input: CampaignInput!) {
@@ -11868,12 +15240,15 @@ export const CampaignPageDocument = new TypedDocumentString(`
     message
     opensOn
     closesOn
+    firstClosesOn
     closedAt
+    mailsLeave
     state
     reminderDays
     escalationDays
     demo
     viewerCanClose
+    viewerIsKeeper
     report {
       ...ReportParts
     }
@@ -11894,6 +15269,10 @@ export const CampaignPageDocument = new TypedDocumentString(`
       days
       recipient
       queuedAt
+      organizationName
+      mails
+      sent
+      failed
     }
   }
 }
@@ -11903,6 +15282,7 @@ export const CampaignPageDocument = new TypedDocumentString(`
   symbol
   date
   url
+  fromDocuments
 }`) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
 export const CloseCampaignDocument = new TypedDocumentString(`
     mutation CloseCampaign($id: ID!) {
@@ -12078,6 +15458,9 @@ export const UptakeCellPageDocument = new TypedDocumentString(`
     judgements {
       ...JudgementParts
     }
+    activities {
+      ...ActivityParts
+    }
     history {
       ...EntryParts
     }
@@ -12211,6 +15594,7 @@ fragment ReportParts on UptakeReport {
   symbol
   date
   url
+  fromDocuments
 }
 fragment JudgementParts on UptakeJudgement {
   id
@@ -12223,6 +15607,27 @@ fragment JudgementParts on UptakeJudgement {
   judgedOn
   judgedByName
   demo
+}
+fragment ActivityParts on UptakeActivity {
+  id
+  versionId
+  url
+  organizationSlug
+  organizationName
+  title
+  lead
+  startsOn
+  endsOn
+  indicator
+  confirmedOn
+  actions {
+    actionId
+    report
+    symbol
+    recommendationNumber
+    recommendationSlug
+    title
+  }
 }`) as unknown as TypedDocumentString<UptakeCellPageQuery, UptakeCellPageQueryVariables>;
 export const UptakeChangesDocument = new TypedDocumentString(`
     query UptakeChanges($report: String, $since: String, $includeDemo: Boolean, $after: String) {
@@ -12275,6 +15680,7 @@ export const UptakeChangesDocument = new TypedDocumentString(`
   symbol
   date
   url
+  fromDocuments
 }`) as unknown as TypedDocumentString<UptakeChangesQuery, UptakeChangesQueryVariables>;
 export const UptakeCellsDocument = new TypedDocumentString(`
     query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $filter: UptakeCellFilter, $after: String) {
@@ -12355,6 +15761,7 @@ fragment ReportParts on UptakeReport {
   symbol
   date
   url
+  fromDocuments
 }`) as unknown as TypedDocumentString<UptakeCellsQuery, UptakeCellsQueryVariables>;
 export const FollowPageDocument = new TypedDocumentString(`
     query FollowPage($report: String) {
@@ -12401,6 +15808,7 @@ export const FollowPageDocument = new TypedDocumentString(`
   symbol
   date
   url
+  fromDocuments
 }`) as unknown as TypedDocumentString<FollowPageQuery, FollowPageQueryVariables>;
 export const FollowUptakeDocument = new TypedDocumentString(`
     mutation FollowUptake($report: String, $organization: String, $recommendation: Int, $frequency: UptakeFrequency!, $internal: Boolean) {
@@ -12429,6 +15837,7 @@ export const UnfollowUptakeDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<UnfollowUptakeMutation, UnfollowUptakeMutationVariables>;
 export const UptakeLoadDocument = new TypedDocumentString(`
     query UptakeLoad {
+  viewerCanLoadReport
   uptakeReports {
     ...ReportParts
   }
@@ -12446,6 +15855,7 @@ export const UptakeLoadDocument = new TypedDocumentString(`
   symbol
   date
   url
+  fromDocuments
 }`) as unknown as TypedDocumentString<UptakeLoadQuery, UptakeLoadQueryVariables>;
 export const CheckUptakeTableDocument = new TypedDocumentString(`
     mutation CheckUptakeTable($report: String, $text: String, $xlsx: String, $mapping: TableMappingInput) {
@@ -12658,6 +16068,14 @@ export const UptakeOrganizationDocument = new TypedDocumentString(`
       ...OrganizationCell
     }
   }
+  uptakeActivities(
+    report: $report
+    organization: $slug
+    asKnownOn: $asKnownOn
+    confirmedOnly: $confirmedOnly
+  ) {
+    ...ActivityParts
+  }
   doubtful: uptakeCells(
     report: $report
     filter: {organization: [$slug], counted: false}
@@ -12788,6 +16206,28 @@ fragment ReportParts on UptakeReport {
   symbol
   date
   url
+  fromDocuments
+}
+fragment ActivityParts on UptakeActivity {
+  id
+  versionId
+  url
+  organizationSlug
+  organizationName
+  title
+  lead
+  startsOn
+  endsOn
+  indicator
+  confirmedOn
+  actions {
+    actionId
+    report
+    symbol
+    recommendationNumber
+    recommendationSlug
+    title
+  }
 }
 fragment OrganizationCell on UptakeCell {
   ...CellParts
@@ -12853,9 +16293,10 @@ export const UptakeOverdueDocument = new TypedDocumentString(`
   symbol
   date
   url
+  fromDocuments
 }`) as unknown as TypedDocumentString<UptakeOverdueQuery, UptakeOverdueQueryVariables>;
 export const UptakeTableDocument = new TypedDocumentString(`
-    query UptakeTable($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $opened: Boolean!, $recommendation: String!, $organization: String!) {
+    query UptakeTable($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $opened: Boolean!, $recommendation: String!, $organization: String!, $served: Boolean!) {
   uptakeReports {
     ...ReportParts
   }
@@ -12902,6 +16343,14 @@ export const UptakeTableDocument = new TypedDocumentString(`
     counts {
       ...CountsParts
     }
+  }
+  uptakeActivities(
+    report: $report
+    recommendation: $recommendation
+    asKnownOn: $asKnownOn
+    confirmedOnly: $confirmedOnly
+  ) @include(if: $served) {
+    ...ActivityParts
   }
   uptakeCell(
     report: $report
@@ -13035,7 +16484,95 @@ fragment ReportParts on UptakeReport {
   symbol
   date
   url
+  fromDocuments
+}
+fragment ActivityParts on UptakeActivity {
+  id
+  versionId
+  url
+  organizationSlug
+  organizationName
+  title
+  lead
+  startsOn
+  endsOn
+  indicator
+  confirmedOn
+  actions {
+    actionId
+    report
+    symbol
+    recommendationNumber
+    recommendationSlug
+    title
+  }
 }`) as unknown as TypedDocumentString<UptakeTableQuery, UptakeTableQueryVariables>;
+export const ReportLoadDocument = new TypedDocumentString(`
+    query ReportLoad {
+  viewerCanLoadReport
+  reportTableColumns
+}
+    `) as unknown as TypedDocumentString<ReportLoadQuery, ReportLoadQueryVariables>;
+export const CheckReportTableDocument = new TypedDocumentString(`
+    mutation CheckReportTable($text: String, $file: String) {
+  checkReportTable(text: $text, file: $file) {
+    ...ReportOutcomeParts
+  }
+}
+    fragment ReportOutcomeParts on ReportTableOutcome {
+  applied
+  report
+  symbol
+  title
+  organizations
+  forInformation
+  written
+  recommendations {
+    number
+    title
+    action
+    deadline
+    addressed
+    doubtful
+    isNew
+  }
+  faults {
+    row
+    column
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<CheckReportTableMutation, CheckReportTableMutationVariables>;
+export const LoadReportTableDocument = new TypedDocumentString(`
+    mutation LoadReportTable($text: String, $file: String) {
+  loadReportTable(text: $text, file: $file) {
+    ...ReportOutcomeParts
+  }
+}
+    fragment ReportOutcomeParts on ReportTableOutcome {
+  applied
+  report
+  symbol
+  title
+  organizations
+  forInformation
+  written
+  recommendations {
+    number
+    title
+    action
+    deadline
+    addressed
+    doubtful
+    isNew
+  }
+  faults {
+    row
+    column
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<LoadReportTableMutation, LoadReportTableMutationVariables>;
 export const SaveUptakeSittingDocument = new TypedDocumentString(`
     mutation SaveUptakeSitting($report: String, $organization: String!, $typed: JSON!) {
   saveUptakeSitting(report: $report, organization: $organization, typed: $typed) {
@@ -13166,6 +16703,7 @@ fragment ReportParts on UptakeReport {
   symbol
   date
   url
+  fromDocuments
 }`) as unknown as TypedDocumentString<UptakeSittingPageQuery, UptakeSittingPageQueryVariables>;
 export const ReportSittingDocument = new TypedDocumentString(`
     mutation ReportSitting($report: String, $organization: String!, $answers: [UptakeSittingAnswer!]!, $key: String!) {
@@ -13340,6 +16878,7 @@ fragment ReportParts on UptakeReport {
   symbol
   date
   url
+  fromDocuments
 }`) as unknown as TypedDocumentString<UptakeTrendQuery, UptakeTrendQueryVariables>;
 export const VendorsDocument = new TypedDocumentString(`
     query Vendors($filter: VendorFilter, $work: WorkFilter, $agreement: AgreementFilter, $name: String, $orderBy: RosterOrder, $after: String, $since: String, $first: Int, $table: Boolean!) {
@@ -13390,6 +16929,7 @@ export const VendorsDocument = new TypedDocumentString(`
           holderName
           endsOn
           open
+          demo
           validity
         }
         engagements @include(if: $table) {
@@ -13417,6 +16957,9 @@ export const VendorPageDocument = new TypedDocumentString(`
   vendor(slug: $slug) {
     ...CareParts
     ...VendorPageParts
+    asked {
+      ...AskedParts
+    }
     agreements {
       url
       number
@@ -13439,6 +16982,7 @@ export const VendorPageDocument = new TypedDocumentString(`
       found
       namesChanged
       newerList
+      withdrawnAt
     }
     screeningCandidates {
       ...CandidateParts
@@ -13521,6 +17065,16 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }
+fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
+  }
+}
 fragment VendorPageParts on Vendor {
   ...ExtraParts
   title
@@ -13582,6 +17136,32 @@ fragment VendorPageParts on Vendor {
       url
     }
   }
+  dependence {
+    project {
+      title
+      language
+      url
+    }
+    access
+    accessBasis {
+      ...StatementParts
+    }
+    code {
+      ...StatementParts
+    }
+    protocol {
+      ...StatementParts
+    }
+    nodes {
+      ...StatementParts
+    }
+    keys {
+      ...StatementParts
+    }
+    skills {
+      ...StatementParts
+    }
+  }
   engagements {
     role
     delivered
@@ -13611,31 +17191,6 @@ fragment VendorPageParts on Vendor {
       statements {
         section
         ...StatementParts
-      }
-      ledger {
-        access
-        accessBasis {
-          ...StatementParts
-        }
-        platforms {
-          ...StatementParts
-        }
-        consensus {
-          ...StatementParts
-        }
-        keyCustody {
-          ...StatementParts
-        }
-      }
-      participants {
-        name
-        role
-        asAt
-        certainty
-        note
-        citations {
-          ...CitationParts
-        }
       }
       lessons {
         title

@@ -5,6 +5,7 @@ import { readForm } from '../form.server.ts';
 import { fieldLabel, isEmpty, Shown } from '../contributions/shown.tsx';
 import { kindOfPath, paths } from '../contributions/spec.ts';
 import { forms } from '../definitions.ts';
+import { CitationLinks } from '../ui/citation-links.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
@@ -88,7 +89,14 @@ export default function VersionPage({ loaderData: { revision, mayWrite, kind, sl
           { label: t('contributions.history.why'), value: revision.reason || null },
           {
             label: t('contributions.history.cite'),
-            value: <span className="cite-text">{t('records.citation', { title, version: number, date, address })}</span>,
+            value: [
+              <span key="text" className="cite-text">
+                {t('records.citation', { title, version: number, date, address })}
+              </span>,
+              <span key="files" className="small">
+                <CitationLinks address={`${record}/history/${number}`} />
+              </span>,
+            ],
           },
           {
             label: t('contributions.history.hash'),

@@ -8,6 +8,9 @@ import { SearchForm } from '../ui/search-form.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Stage, type StageName } from '../ui/stage.tsx';
 import { labelled } from '../ui/vocabulary.ts';
+import { UptakeFigure } from '../uptake/figure.tsx';
+import { MatrixTable } from '../uptake/matrix-table.tsx';
+import { cellPath } from '../uptake/request.ts';
 import { WorldMap } from '../ui/world-map.tsx';
 import type { Route } from './+types/page';
 import { type HomeData, homeQuery } from './query.ts';
@@ -53,13 +56,14 @@ const entries = [
     'oversight',
     [
       ['/recommendations', 'recommendations'],
+      ['/uptake', 'uptake'],
       ['/organizations', 'organizations'],
       ['/overview', 'overview'],
     ],
   ],
 ] as const;
 
-export default function Home({ loaderData: { library, projects, lessons, telling } }: Route.ComponentProps) {
+export default function Home({ loaderData: { library, projects, lessons, telling, uptakeMatrix } }: Route.ComponentProps) {
   const { t, url } = useSite();
   return (
     <>
@@ -93,6 +97,7 @@ export default function Home({ loaderData: { library, projects, lessons, telling
         </p>
       </div>
       <Entries />
+      {uptakeMatrix && <Uptake table={uptakeMatrix} />}
       <Figures library={library} />
       <Charts projects={projects} lessons={lessons} />
       <Telling projects={telling} />
@@ -120,6 +125,26 @@ function Entries() {
           </div>
         ))}
       </div>
+    </section>
+  );
+}
+
+/** How many organizations of the table the start page shows. */
+const mostOrganizations = 8;
+
+/** What became of the recommendations: the figure, and the first screen of the table once there is something in it. */
+function Uptake({ table }: { table: NonNullable<HomeData['uptakeMatrix']> }) {
+  const { t } = useSite();
+  const columns = table.columns.filter((column) => column.counts.addressed > 0);
+  const first = columns.slice(0, mostOrganizations);
+  return (
+    <section className="section" aria-labelledby="uptake-title">
+      <h2 id="uptake-title">{t('home.uptake.heading', { report: table.report.symbol ?? table.report.title })}</h2>
+      <UptakeFigure counts={table.counts} columns={table.columns} demo={table.demo} />
+      {table.counts.noInformation < table.counts.addressed && <MatrixTable {...table} columns={first} part to={(path) => path} open={cellPath} />}
+      <p>
+        <a href="/uptake">{t('home.uptake.all', { count: columns.length })}</a>
+      </p>
     </section>
   );
 }

@@ -33,6 +33,38 @@ export const homeQuery = graphql(`
         }
       }
     }
+    uptakeMatrix {
+      demo
+      report {
+        symbol
+        title
+      }
+      rows {
+        slug
+        number
+        label
+        title
+        kind
+        counts {
+          ...CountsParts
+        }
+      }
+      columns {
+        slug
+        shortName
+        name
+        forInformation
+        counts {
+          ...CountsParts
+        }
+      }
+      cells {
+        ...CellParts
+      }
+      counts {
+        ...CountsParts
+      }
+    }
     telling: projects(first: 4, filter: { stage: [SCALED, DISCONTINUED] }) {
       edges {
         node {

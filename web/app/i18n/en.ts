@@ -3,21 +3,29 @@ import { about } from './en/about.ts';
 import { agreements } from './en/agreements.ts';
 import { assessments } from './en/assessments.ts';
 import { audit } from './en/audit.ts';
+import { operations } from './en/operations.ts';
 import { accounts } from './en/accounts.ts';
 import { contributions } from './en/contributions.ts';
 import { campaigns } from './en/campaigns.ts';
+import { imports } from './en/imports.ts';
 import { editions } from './en/editions.ts';
 import { frame } from './en/frame.ts';
+import { buildingBlocks } from './en/building-blocks.ts';
 import { home } from './en/home.ts';
 import { inquiries } from './en/inquiries.ts';
 import { lessons } from './en/lessons.ts';
 import { lists } from './en/lists.ts';
 import { organizations } from './en/organizations.ts';
+import { news } from './en/news.ts';
+import { professionals } from './en/professionals.ts';
+import { sought } from './en/sought.ts';
+import { questions } from './en/questions.ts';
 import { projects } from './en/projects.ts';
 import { records } from './en/records.ts';
 import { screening } from './en/screening.ts';
 import { companies } from './en/companies.ts';
 import { information } from './en/information.ts';
+import { following } from './en/following.ts';
 import { shortlists } from './en/shortlists.ts';
 import { search } from './en/search.ts';
 import { vendors } from './en/vendors.ts';
@@ -26,11 +34,14 @@ import { goals } from './en/goals.ts';
 import { instruments } from './en/instruments.ts';
 import { matrix } from './en/matrix.ts';
 import { overview } from './en/overview.ts';
+import { quotations } from './en/quotations.ts';
 import { recommendations } from './en/recommendations.ts';
 import { reference } from './en/reference.ts';
 import { risks } from './en/risks.ts';
 import { sources } from './en/sources.ts';
 import { standards } from './en/standards.ts';
+import { rest } from './en/rest.ts';
+import { tokens } from './en/tokens.ts';
 import { uptake } from './en/uptake.ts';
 import { vocabulary } from '#i18n/en/vocabulary.ts';
 
@@ -47,14 +58,22 @@ export const en = {
   agreements,
   assessments,
   audit,
+  operations,
   contributions,
   campaigns,
+  imports,
   editions,
   home,
   vocabulary,
   lessons,
+  buildingBlocks,
   lists,
   organizations,
+  news,
+  professionals,
+  questions,
+  sought,
+  following,
   projects,
   records,
   screening,
@@ -68,10 +87,13 @@ export const en = {
   instruments,
   matrix,
   overview,
+  quotations,
   recommendations,
   reference,
   risks,
   sources,
   standards,
+  rest,
+  tokens,
   uptake,
 } as const;

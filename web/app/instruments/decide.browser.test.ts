@@ -133,12 +133,20 @@ it('saves, shares, reviews, signs; then nobody can change it, and the document h
 
   const publisher = await open(path, people.faoPublisher);
   await publisher.getByRole('link', { name: 'Review it' }).click();
+  // In the order of the document, and all that a line says.
+  expect(await main(publisher)).toMatch(
+    /Title: Seed certificates.*Use case: none.*These questions are answered and no others: 1\.1, [\d., ]+I agree.*1\.1 Is a common system.*Area: Data protection.*Owner and date: ICT office/s,
+  );
   for (const yes of await publisher.getByLabel('I agree', { exact: true }).all()) await yes.check();
   await asked(publisher, 'Save');
   await publisher.waitForURL(/done=reviewed/);
   await publisher.getByRole('button', { name: 'Sign it' }).click();
   await publisher.waitForURL(/done=signed/);
   expect(await main(publisher)).toMatch(/In the log entry \d+/);
+  // What the project form offers is what the organization has; and it says what becomes public.
+  await publisher.locator('summary', { hasText: 'Publish it' }).click();
+  expect(await publisher.locator('select[name="project"] option').allTextContents()).toContain('Pastoralism experiment');
+  expect(await main(publisher)).toMatch(/Whoever you choose then sees all of it.*1 risks/s);
 
   // The writer's page that was open before: what it sends is refused, and what was typed stands in it.
   await focal.locator('summary', { hasText: 'Change title and use case' }).click();
@@ -164,6 +172,11 @@ it('saves, shares, reviews, signs; then nobody can change it, and the document h
     '200,000 – 250,000 (of what is stated: 2 of 5 lines)',
     'Layer by layer',
     'Data protection',
+    'Before anything is done',
+    'After the mitigation',
+    'What reviewers said',
+    'Assessment signed by',
+    'Project board',
   ])
     expect(words).toContain(said);
   const stranger = await open('/about', null);

@@ -2,6 +2,7 @@ import { ask, orNotFound } from '../api.server.ts';
 import type { InstrumentOutcomeQuery } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { Contents } from '../ui/contents.tsx';
 import { TextField, SelectField } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -120,6 +121,16 @@ export default function InstrumentOutcome({ loaderData: { run, edition, similar,
           <p>{t('instruments.page.long')}</p>
         </Notice>
       )}
+      <Contents
+        items={[
+          { id: 'layers', title: t('instruments.outcome.layers') },
+          { id: 'changes', title: t('instruments.outcome.changes') },
+          { id: 'figure', title: t('instruments.outcome.tree') },
+          ...(evaluation.risks.length > 0 ? [{ id: 'risks', title: t('instruments.outcome.risks') }] : []),
+          { id: 'similar', title: t('instruments.panel.title') },
+          { id: 'keep', title: t('instruments.keep.title') },
+        ]}
+      />
       <Conclusion decided={evaluation.decided} place={place} />
       <Exceptions exceptions={evaluation.exceptions} place={place} />
       <Layers layers={evaluation.layers} place={place} />

@@ -4,7 +4,9 @@ import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { QuietFacts } from '../ui/rows.tsx';
 import { useSite } from '../ui/site.tsx';
+import { Helpers } from '../ui/helpers.tsx';
 import { Panel } from './panel.tsx';
 import { QuestionField } from './question.tsx';
 import { LONG_ADDRESS, readRun, runAddress, runFields } from './request.ts';
@@ -45,6 +47,9 @@ const query = graphql(/* GraphQL */ `
             ...StatementParts
           }
         }
+      }
+      helpers(group: $group) {
+        ...HelperParts
       }
       evaluation(answers: $answers) {
         answered
@@ -162,6 +167,18 @@ export default function InstrumentQuestions({ loaderData: { run, edition, simila
         </ol>
       </details>
       <Panel similar={similar} asked={asked} />
+      {edition.instrument === 'jiu-matrix' && (
+        <div className="instrument-asks">
+          <QuietFacts
+            items={edition.questions.map(({ id, number }) => (
+              <a key={id} href={`/questions?${new URLSearchParams({ about: `/matrix#${id}` })}`}>
+                {t('questions.askMatrix', { number })}
+              </a>
+            ))}
+          />
+        </div>
+      )}
+      <Helpers helpers={edition.helpers} />
     </>
   );
 }

@@ -69,7 +69,11 @@ export default function InstrumentStart({ loaderData: { edition, run } }: Route.
       />
       <div className="prose">
         <Statement statement={edition.summary} />
-        {edition.changes && <p>{edition.changes}</p>}
+        {edition.changes && (
+          <p>
+            <b>{t('instruments.start.changes')}</b> {edition.changes}
+          </p>
+        )}
         <p className="quiet">{t('instruments.start.how', { count: edition.total })}</p>
         {edition.withdrawnAt ? (
           <Notice>

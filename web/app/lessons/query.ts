@@ -6,6 +6,28 @@ export const lessonQuery = graphql(`
     lesson(id: $id) {
       ...CareParts
       ...LessonPageParts
+      helpers {
+        ...HelperParts
+      }
+      asked {
+        ...AskedParts
+      }
+      fromQuestion {
+        url
+        title
+        asked {
+          name
+          organizations {
+            shortName
+          }
+        }
+        answered {
+          name
+          organizations {
+            shortName
+          }
+        }
+      }
     }
   }
 `);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ask, orNotFound } from '../api.server.ts';
-import type { LessonPagePartsFragment } from '../graphql/graphql.ts';
+import type { LessonPagePartsFragment, LessonPageQuery } from '../graphql/graphql.ts';
+import { Asked } from '../ui/asked.tsx';
 import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
@@ -19,9 +20,11 @@ import { Statement } from '../ui/statement.tsx';
 import { Statements } from '../ui/statements.tsx';
 import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/show';
+import { Helpers } from '../ui/helpers.tsx';
 import { lessonLd } from './json-ld.ts';
 import { lessonQuery } from './query.ts';
 import { RecordLink } from '../ui/record-link.tsx';
+import { authorOf } from '../questions/words.ts';
 
 type Lesson = LessonPagePartsFragment;
 
@@ -44,7 +47,16 @@ export default function LessonPage({ loaderData: { lesson } }: Route.ComponentPr
         ]}
       />
       <WithFields language={lesson.language} edit={lesson.viewerCanEdit ? `${lesson.url}/edit` : null}>
-        <LessonBody lesson={lesson}>
+        <LessonBody
+          lesson={lesson}
+          beside={
+            <>
+              <Credit lesson={lesson} />
+              <Asked asked={lesson.asked} url={lesson.url} />
+              <Helpers helpers={lesson.helpers} />
+            </>
+          }
+        >
           <RecordCare record={lesson} />
           <RecordFooter
             record={lesson}
@@ -57,15 +69,23 @@ export default function LessonPage({ loaderData: { lesson } }: Route.ComponentPr
   );
 }
 
-/** What the page of a lesson says, also of one that is only proposed. `children` stand at its foot. */
-export function LessonBody({ lesson, children }: { lesson: Lesson; children?: ReactNode }) {
+/** What the page of a lesson says, also of one that is only proposed. `children` stand at its foot, `beside` below what bears on it. */
+export function LessonBody({ lesson, beside, children }: { lesson: Lesson; beside?: ReactNode; children?: ReactNode }) {
   const { t } = useSite();
   return (
     <>
       <PageTitle kind={word(t, 'lessonKind', lesson.lessonKind)} title={lesson.title}>
         <AskLinks url={lesson.url} />
       </PageTitle>
-      <WithAside aside={<Aside lesson={lesson} />} label={t('lessons.aside')}>
+      <WithAside
+        aside={
+          <>
+            <Aside lesson={lesson} />
+            {beside}
+          </>
+        }
+        label={t('lessons.aside')}
+      >
         {lesson.context && (
           <Section id="context" title={t('lessons.context')}>
             <Statement statement={lesson.context} field="context.text" />
@@ -127,6 +147,25 @@ function Glance({ lesson }: { lesson: Lesson }) {
         { label: t('lessons.subject'), value: lesson.subject },
       ]}
     />
+  );
+}
+
+/** The question that it came from, with who asked and answered, for those who see that. */
+function Credit({ lesson: { fromQuestion } }: { lesson: Pick<NonNullable<LessonPageQuery['lesson']>, 'fromQuestion'> }) {
+  const site = useSite();
+  const { t, format } = site;
+  if (!fromQuestion) return null;
+  const { url, title, asked, answered } = fromQuestion;
+  return (
+    <Section id="from-question" title={t('questions.credit.title')} quiet>
+      <p>
+        <a href={url}>{title}</a>
+      </p>
+      <p className="aside-why">
+        {t('questions.credit.asked', { who: authorOf(site, asked) })}.{' '}
+        {t('questions.credit.answered', { who: format.list(answered.map((one) => authorOf(site, one))) })}.
+      </p>
+    </Section>
   );
 }
 

@@ -362,6 +362,12 @@ function MemberRow({ member, action, typed, faults }: { member: Member; action: 
               </button>
             )}
           </form>
+          <p className="section">
+            <a href={`/members/${id}/data.json`} download="">
+              {t('accounts.members.data')}
+              <span className="hidden">: {name}</span>
+            </a>
+          </p>
           <details className="section">
             <summary>
               {t('accounts.members.erase')}
@@ -372,6 +378,9 @@ function MemberRow({ member, action, typed, faults }: { member: Member; action: 
               <input type="hidden" name="member" value={id} />
               <button type="submit" name="do" value="erase" className="button-quiet">
                 {t('accounts.members.eraseConfirm', { name })}
+              </button>{' '}
+              <button type="submit" formAction={`/members/${id}/data.json`} className="button-quiet">
+                {t('accounts.members.takeAndErase', { name })}
               </button>
             </form>
           </details>

@@ -4,6 +4,9 @@ import { graphql } from '../graphql/index.ts';
 export const organizationQuery = graphql(`
   query OrganizationPage($slug: String!) {
     organization(slug: $slug) {
+      asked {
+        ...AskedParts
+      }
       title
       url
       slug

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ask, orNotFound } from '../api.server.ts';
+import { Asked } from '../ui/asked.tsx';
 import type { OrganizationPageQuery } from '../graphql/graphql.ts';
 import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -54,7 +55,15 @@ export default function OrganizationPage({ loaderData: { organization } }: Route
       >
         <AskLinks url={organization.url} />
       </PageTitle>
-      <WithAside aside={<Aside organization={organization} />} label={t('organizations.aside')}>
+      <WithAside
+        aside={
+          <>
+            <Aside organization={organization} />
+            <Asked asked={organization.asked} url={organization.url} />
+          </>
+        }
+        label={t('organizations.aside')}
+      >
         <Glance organization={organization} />
         <Section id="projects" title={t('organizations.projects')}>
           {organization.roles.length === 0 ? <p>{t('organizations.noProjects')}</p> : <Projects organization={organization} />}

@@ -54,6 +54,7 @@ export function Aside({ project }: { project: Project }) {
           </ul>
         </Section>
       )}
+      <AsideList id="building-blocks" title={t('buildingBlocks.used')} items={project.buildingBlocks} />
       {project.lessons.length > 0 && (
         <AsideList
           id="to-lessons"

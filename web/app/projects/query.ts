@@ -12,6 +12,12 @@ export const projectQuery = graphql(`
     project(slug: $slug) {
       ...CareParts
       ...ProjectPageParts
+      helpers {
+        ...HelperParts
+      }
+      asked {
+        ...AskedParts
+      }
     }
   }
 `);
@@ -145,6 +151,11 @@ graphql(`
         number
         url
       }
+    }
+    buildingBlocks {
+      title
+      language
+      url
     }
     lessons {
       title

@@ -23,6 +23,8 @@ import { Delivery } from '../vendors/delivery.tsx';
 import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/show';
+import { Asked } from '../ui/asked.tsx';
+import { Helpers } from '../ui/helpers.tsx';
 import { Aside } from './aside.tsx';
 import { Glance, OtherStages } from './glance.tsx';
 import { projectLd } from './json-ld.ts';
@@ -65,7 +67,15 @@ export default function ProjectPage({ loaderData: { project, assessmentEvidence 
         ]}
       />
       <WithFields language={project.language} edit={project.viewerCanEdit ? `${project.url}/edit` : null}>
-        <ProjectBody project={project}>
+        <ProjectBody
+          project={project}
+          beside={
+            <>
+              <Asked asked={project.asked} url={project.url} />
+              <Helpers helpers={project.helpers} />
+            </>
+          }
+        >
           <RecordCare record={project} project={project.slug} />
           <AssessmentEvidence runs={assessmentEvidence} />
           <RecordFooter
@@ -79,8 +89,8 @@ export default function ProjectPage({ loaderData: { project, assessmentEvidence 
   );
 }
 
-/** What the page of a project says of it, also of one that is only proposed. `children` stand at its foot. */
-export function ProjectBody({ project, children }: { project: Project; children?: ReactNode }) {
+/** What the page of a project says of it, also of one that is only proposed. `children` stand at its foot, `beside` below what bears on it. */
+export function ProjectBody({ project, beside, children }: { project: Project; beside?: ReactNode; children?: ReactNode }) {
   const { t } = useSite();
   const parts = sections.map((section) => ({ section, content: sectionOf(project, section) })).filter((part) => part.content !== null);
   const current = project.stages.find((stage) => stage.current);
@@ -91,7 +101,15 @@ export function ProjectBody({ project, children }: { project: Project; children?
         <OtherStages stages={project.stages} />
         <AskLinks url={project.url} />
       </PageTitle>
-      <WithAside aside={<Aside project={project} />} label={t('projects.aside')}>
+      <WithAside
+        aside={
+          <>
+            <Aside project={project} />
+            {beside}
+          </>
+        }
+        label={t('projects.aside')}
+      >
         <Glance project={project} code={parts.some((part) => part.section === 'CODE')} />
         {parts.length >= worthContents && (
           <Contents

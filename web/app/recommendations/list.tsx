@@ -93,6 +93,7 @@ export default function Recommendations({ loaderData: { asked, recommendations, 
         <UnknownValues values={unknown} tooMany={asked.tooMany} labels={labels} />
         <Chips active={active} clear={withoutFilters(address, Object.keys(labels))} />
         <ResultLine
+          follow={t('recommendations.title')}
           total={recommendations.totalCount}
           of={all.totalCount}
           noun={t('home.kind.RECOMMENDATION', { count: recommendations.totalCount })}

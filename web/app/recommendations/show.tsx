@@ -2,6 +2,7 @@ import { ask, orNotFound } from '../api.server.ts';
 import type { RecommendationQueryVariables } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { AsideList } from '../ui/aside-list.tsx';
+import { Asked } from '../ui/asked.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
 import { WithAside } from '../ui/columns.tsx';
@@ -21,6 +22,9 @@ import { recommendationJsonLd } from './json-ld.ts';
 const query = graphql(/* GraphQL */ `
   query Recommendation($number: Int, $slug: String) {
     recommendation(number: $number, slug: $slug) {
+      asked {
+        ...AskedParts
+      }
       title
       url
       slug
@@ -157,6 +161,7 @@ export default function Recommendation({ loaderData: { recommendation, organizat
                 items={others.edges.map(({ node }) => node).filter((node) => node.url !== recommendation.url)}
               />
             )}
+            <Asked asked={recommendation.asked} url={recommendation.url} />
           </>
         }
       >

@@ -4,6 +4,7 @@ import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { FollowLink } from '../ui/follow-link.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Related } from '../ui/related.tsx';
@@ -129,6 +130,7 @@ export default function Reference({ loaderData: reference }: Route.ComponentProp
               <a href={`/${page}#${reference.slug}`}>{t('reference.learning.forGroup')}</a>
             </p>
           )}
+          <FollowLink url={reference.url} />
         </Section>
         {facts.length > 0 && (
           <Section id="glance" title={t('reference.glance')}>

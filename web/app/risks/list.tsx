@@ -91,7 +91,13 @@ export default function Risks({ loaderData: { asked, risks, all } }: Route.Compo
       <WithFilters filters={<Filters facets={facets} labels={labels} selected={asked.selected} />}>
         <UnknownValues values={unknown} tooMany={asked.tooMany} labels={labels} />
         <Chips active={active} clear={withoutFilters(address, Object.keys(labels))} />
-        <ResultLine total={risks.totalCount} of={all.totalCount} noun={t('risks.noun', { count: risks.totalCount })} active={active.map((one) => one.label)} />
+        <ResultLine
+          follow={t('risks.title')}
+          total={risks.totalCount}
+          of={all.totalCount}
+          noun={t('risks.noun', { count: risks.totalCount })}
+          active={active.map((one) => one.label)}
+        />
         {nodes.length === 0 && (
           <Empty active={active} all={withoutFilters(address, Object.keys(labels))}>
             {t('risks.none')}

@@ -1,6 +1,7 @@
 import { ask, orNotFound } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { AsideList } from '../ui/aside-list.tsx';
+import { Asked } from '../ui/asked.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -18,6 +19,9 @@ import { riskJsonLd } from './json-ld.ts';
 const query = graphql(/* GraphQL */ `
   query Mitigation($slug: String!) {
     mitigation(slug: $slug) {
+      asked {
+        ...AskedParts
+      }
       title
       url
       slug
@@ -100,6 +104,7 @@ export default function Mitigation({ loaderData: mitigation }: Route.ComponentPr
               title={t('risks.lessons')}
               items={lessons.map(({ record }) => ({ url: record.url, title: record.title, language: record.language }))}
             />
+            <Asked asked={mitigation.asked} url={mitigation.url} />
           </>
         }
       >

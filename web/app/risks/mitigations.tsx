@@ -95,6 +95,7 @@ export default function Mitigations({ loaderData: { asked, mitigations, library 
         <UnknownValues values={unknown} tooMany={asked.tooMany} labels={labels} />
         <Chips active={active} clear={all} />
         <ResultLine
+          follow={t('risks.mitigations')}
           total={mitigations.totalCount}
           of={library.kinds.find((one) => one.kind === 'MITIGATION')?.count}
           noun={t('risks.mitigationNoun', { count: mitigations.totalCount })}

@@ -16,6 +16,8 @@ import { Stage } from '../ui/stage.tsx';
 import { Statement } from '../ui/statement.tsx';
 import { Statements } from '../ui/statements.tsx';
 import type { Route } from './+types/show';
+import { Asked } from '../ui/asked.tsx';
+import { Helpers } from '../ui/helpers.tsx';
 import { riskJsonLd } from './json-ld.ts';
 
 const query = graphql(/* GraphQL */ `
@@ -27,6 +29,12 @@ const query = graphql(/* GraphQL */ `
       version
       hash
       updatedAt
+      helpers {
+        ...HelperParts
+      }
+      asked {
+        ...AskedParts
+      }
       riskKind
       text {
         ...StatementParts
@@ -102,6 +110,8 @@ export default function Risk({ loaderData: risk }: Route.ComponentProps) {
                 more: t(`vocabulary.lessonKind.${lesson.lessonKind}`),
               }))}
             />
+            <Asked asked={risk.asked} url={risk.url} />
+            <Helpers helpers={risk.helpers} />
           </>
         }
       >

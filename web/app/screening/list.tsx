@@ -29,6 +29,9 @@ const query = graphql(/* GraphQL */ `
         current
         loadedAt
         loadedBy
+        withdrawnAt
+        withdrawnBy
+        withdrawnReason
         run {
           askedAt
           finishedAt
@@ -49,8 +52,16 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 const load = graphql(/* GraphQL */ `
-  mutation LoadScreeningList($file: String!, $name: String) {
-    loadScreeningList(file: $file, name: $name) {
+  mutation LoadScreeningList($file: String!, $name: String, $shorter: Boolean) {
+    loadScreeningList(file: $file, name: $name, shorter: $shorter) {
+      __typename
+      ...FieldFaults
+    }
+  }
+`);
+const withdraw = graphql(/* GraphQL */ `
+  mutation WithdrawScreeningList($list: ID!, $reason: String!) {
+    withdrawScreeningList(list: $list, reason: $reason) {
       __typename
       ...FieldFaults
     }
@@ -91,15 +102,23 @@ export async function action({ request, context }: Route.ActionArgs) {
     const value = form.get(name);
     return typeof value === 'string' ? value : '';
   };
-  const back = (faults: readonly Fault[]) => data({ faults, name: text('name') }, { status: 400 });
+  const back = (faults: readonly Fault[]) => data({ faults, name: text('name'), list: text('list'), reason: text('reason') }, { status: 400 });
   if (text('intent') === 'screen') {
     const { screenVendors: result } = await ask(context, screen, { list: text('list') });
     return result.__typename === 'InvalidInput' ? back(result.fields) : redirect('/screening?done=asked', 303);
   }
+  if (text('intent') === 'withdraw') {
+    const { withdrawScreeningList: result } = await ask(context, withdraw, { list: text('list'), reason: text('reason') });
+    return result.__typename === 'InvalidInput' ? back(result.fields) : redirect('/screening?done=withdrawn', 303);
+  }
   if (text('intent') !== 'load') throw thrown(context, 400);
   const file = form.get('file');
   if (!(file instanceof File) || file.size === 0) return back([fault('file', form.has('file.refused') ? 'ONLY_SCREENERS' : 'LIST_NONE')]);
-  const { loadScreeningList: result } = await ask(context, load, { file: Buffer.from(await file.arrayBuffer()).toString('base64'), name: text('name') });
+  const { loadScreeningList: result } = await ask(context, load, {
+    file: Buffer.from(await file.arrayBuffer()).toString('base64'),
+    name: text('name'),
+    shorter: form.has('shorter'),
+  });
   return result.__typename === 'InvalidInput' ? back(result.fields) : redirect('/screening?done=loaded', 303);
 }
 
@@ -121,13 +140,17 @@ export default function ScreeningPage({ loaderData: { screening, show, from }, a
       <Trail />
       <PageTitle title={t('screening.title')} lead={t('screening.lead')} />
       <ErrorSummary errors={errors} />
-      {(done === 'loaded' || done === 'asked') && (
+      {(done === 'loaded' || done === 'asked' || done === 'withdrawn') && (
         <Notice role="status">
           <p>{t(`screening.done.${done}`)}</p>
         </Notice>
       )}
       <Section id="lists" title={t('screening.lists')}>
-        {current.length === 0 ? <p>{t('screening.noList')}</p> : current.map((list) => <List key={list.id} list={list} />)}
+        {current.length === 0 ? (
+          <p>{t('screening.noList')}</p>
+        ) : (
+          current.map((list) => <List key={list.id} list={list} reason={came?.list === list.id ? came.reason : null} error={error('reason')} />)
+        )}
         {older.length > 0 && (
           <details>
             <summary>{t('screening.older')}</summary>
@@ -135,7 +158,11 @@ export default function ScreeningPage({ loaderData: { screening, show, from }, a
               {older.map((list) => (
                 <li key={list.id}>
                   {t('screening.listOf', { name: list.name, day: format.date(list.listedOn) })}
-                  {list.run?.finishedAt && `: ${t('screening.ran', { day: format.date(list.run.finishedAt.slice(0, 10)), count: list.run.done })}`}
+                  {list.withdrawnAt &&
+                    `. ${t('screening.withdrawn', { day: format.date(list.withdrawnAt.slice(0, 10)), name: list.withdrawnBy ?? t('screening.somebody'), reason: list.withdrawnReason ?? '' })}`}
+                  {!list.withdrawnAt &&
+                    list.run?.finishedAt &&
+                    `: ${t('screening.ran', { day: format.date(list.run.finishedAt.slice(0, 10)), count: list.run.done })}`}
                 </li>
               ))}
             </ul>
@@ -191,6 +218,11 @@ export default function ScreeningPage({ loaderData: { screening, show, from }, a
             value={came?.name ?? ''}
             error={error('name')}
           />
+          {came?.faults.some(({ code }) => code === 'LIST_SHORTER') && (
+            <label className="choice">
+              <input type="checkbox" name="shorter" /> <span>{t('screening.shorter')}</span>
+            </label>
+          )}
           <button type="submit">{t('screening.loadButton')}</button>
         </form>
       </Section>
@@ -199,7 +231,7 @@ export default function ScreeningPage({ loaderData: { screening, show, from }, a
 }
 
 /** A list of today with its last run. */
-function List({ list }: { list: Lists[number] }) {
+function List({ list, reason, error }: { list: Lists[number]; reason: string | null; error: string | null }) {
   const { t, format } = useSite();
   const { run } = list;
   return (
@@ -240,6 +272,27 @@ function List({ list }: { list: Lists[number] }) {
           </button>
         </form>
       )}
+      <details open={reason !== null}>
+        <summary>
+          {t('screening.withdraw')}
+          <span className="hidden"> {list.name}</span>
+        </summary>
+        <form method="post">
+          <input type="hidden" name="intent" value="withdraw" />
+          <input type="hidden" name="list" value={list.id} />
+          <TextField
+            name="reason"
+            label={t('screening.withdrawReason')}
+            help={t('screening.withdrawHelp')}
+            most={500}
+            value={reason ?? ''}
+            error={reason === null ? null : error}
+          />
+          <button type="submit" className="button-quiet">
+            {t('screening.withdraw')}
+          </button>
+        </form>
+      </details>
     </article>
   );
 }

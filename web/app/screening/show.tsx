@@ -31,6 +31,7 @@ const query = graphql(/* GraphQL */ `
       synthetic
       checkedAt
       current
+      shown
       state
       vendor {
         title
@@ -182,7 +183,7 @@ export default function CandidatePage({ loaderData: { candidate }, actionData }:
           </ul>
         </Section>
       )}
-      {candidate.current && (
+      {candidate.shown && (
         <Section id="decide" title={t('screening.decide')}>
           <form method="post">
             <input type="hidden" name="last" value={candidate.decisions[0]?.id ?? ''} />

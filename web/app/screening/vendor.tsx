@@ -25,6 +25,7 @@ export function VendorScreening({ vendor: { viewerCanScreen, screenings, screeni
               {t('screening.matches', { count: one.found })}
               {one.synthetic && ` ${t('screening.synthetic')}`}
               {one.namesChanged && ` ${t('screening.namesChanged')}`}
+              {one.withdrawnAt && ` ${t('screening.listWithdrawn', { day: format.date(one.withdrawnAt.slice(0, 10)) })}`}
               {one.newerList && ` ${t('screening.newerList', { day: format.date(one.newerList) })}`}
             </p>
             {of.length > 0 && <Candidates candidates={of} caption={t('screening.vendorCaption', { title })} ofVendor />}

@@ -7,6 +7,7 @@ import { Chips } from '../ui/chips.tsx';
 import { WithFilters } from '../ui/columns.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Filters } from '../ui/filters.tsx';
+import { FollowLink } from '../ui/follow-link.tsx';
 import { type ListField, listRequest, withoutUnknown } from '../ui/list-request.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -22,6 +23,7 @@ import { UnknownValues } from '../ui/unknown-values.tsx';
 import { labelled, stageOrder, values, word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/page';
 import { searchQuery } from './query.ts';
+import { questionRow } from '../questions/words.ts';
 import { Trail } from '../ui/trail.tsx';
 
 const kinds = Object.keys(vocabulary.kinds) as Kind[];
@@ -51,7 +53,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   // Signs alone say nothing.
   if (!/[\p{L}\p{N}]/u.test(query)) return { query, asked, search: null };
   const { kind, ...filter } = asked.selected;
-  return { query, asked, ...(await ask(context, searchQuery, { query, kinds: kind as Kind[] | undefined, filter, after: asked.after })) };
+  return {
+    query,
+    asked,
+    ...(await ask(context, searchQuery, { query, kinds: kind as Kind[] | undefined, filter, after: asked.after, first: asked.after === null })),
+  };
 }
 
 export default function SearchPage({ loaderData: { query, asked, search } }: Route.ComponentProps) {
@@ -73,7 +79,24 @@ export default function SearchPage({ loaderData: { query, asked, search } }: Rou
         </Notice>
       )}
       {search ? <Results query={query} asked={asked} search={search} /> : <Start />}
+      {search?.questions && <Asked questions={search.questions} query={query} />}
     </div>
+  );
+}
+
+/** What people ask each other in these words. */
+function Asked({ questions, query }: { questions: NonNullable<Search['questions']>; query: string }) {
+  const site = useSite();
+  const { t } = site;
+  if (questions.totalCount === 0) return null;
+  return (
+    <section className="near" aria-labelledby="asked">
+      <h2 id="asked">{t('questions.found')}</h2>
+      <Rows heading="h3" rows={questions.edges.map(({ node }) => questionRow(site, node))} />
+      <p>
+        <a href={`/questions?${new URLSearchParams({ text: query })}`}>{t('questions.foundAll', { count: questions.totalCount })}</a>
+      </p>
+    </section>
   );
 }
 
@@ -135,6 +158,7 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
           )}
         </Notice>
       )}
+      {asked.after === null && <UptakePlaces places={search.uptakePlaces} />}
       <KindLinks url={address} counts={search.kinds} chosen={kindsChosen} />
       {found.length === 0 ? (
         <Nothing
@@ -163,12 +187,47 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
               active={[...kindsChosen.map((kind) => word(t, 'kinds', kind)), ...active.map((one) => one.label)]}
               download={false}
             />
+            <FollowLink
+              url={address.pathname + address.search}
+              name={[t('search.saveName', { query }), ...kindsChosen.map((kind) => word(t, 'kinds', kind)), ...active.map((one) => one.label)].join(', ')}
+            />
             <Hits found={found} close={search.close} asTyped={search.asTypedCount ?? null} total={search.totalCount} first={asked.after === null} />
             <Pager pageInfo={search.pageInfo} />
           </WithFilters>
         </SiteProvider>
       )}
     </>
+  );
+}
+
+/** Pages of the uptake that are meant by what was typed. */
+function UptakePlaces({ places }: { places: Search['uptakePlaces'] }) {
+  const { t } = useSite();
+  if (places.length === 0) return null;
+  return (
+    <nav className="search-places" aria-label={t('search.uptake.label')}>
+      <ul className="plain">
+        {places.map((place) => {
+          const { recommendation, organization } = place;
+          const path = recommendation
+            ? `/uptake/${organization ? `${recommendation}/${organization}` : `recommendations/${recommendation}`}`
+            : organization
+              ? `/uptake/organizations/${organization}`
+              : place.overdue
+                ? '/uptake/overdue'
+                : '/uptake';
+          const words = recommendation ? (organization ? 'cell' : 'recommendation') : organization ? 'organization' : place.overdue ? 'overdue' : 'table';
+          return (
+            <li key={`${place.report} ${path}`}>
+              <a href={place.first ? path : `${path}?${new URLSearchParams({ report: place.report })}`}>
+                {t(`search.uptake.${words}`, { number: recommendation ?? '', name: place.name ?? '', report: place.symbol })}
+              </a>
+              {place.title && <span className="quiet small"> {place.title}</span>}
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
   );
 }
 
@@ -186,6 +245,7 @@ function Nothing({ query, active, all, close }: { query: string; active: ActiveF
   return (
     <>
       <Empty title={t('search.none', { query: short })}>{t('search.noneHelp')}</Empty>
+      <FollowLink url={`/search?${new URLSearchParams({ q: query })}`} name={t('search.saveName', { query })} />
       <CloseHits found={close} />
       <Start />
     </>

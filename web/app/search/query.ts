@@ -6,10 +6,40 @@ export const searchQuery = graphql(`
     search(query: $query, kinds: $kinds, filter: $filter, after: $after) {
       totalCount
       totalIsExact
+      questions {
+        totalCount
+        edges {
+          node {
+            url
+            title
+            language
+            author {
+              name
+              organizations {
+                shortName
+              }
+            }
+            progress
+            answerCount
+            hidden
+            activeAt
+          }
+        }
+      }
       asTypedCount
       degraded
       ignoredTerms
       suggestion
+      uptakePlaces {
+        report
+        symbol
+        first
+        recommendation
+        title
+        organization
+        name
+        overdue
+      }
       ignored {
         field
         value

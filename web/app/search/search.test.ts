@@ -22,6 +22,21 @@ describe('the search page', () => {
     expect(page.links).toContain('/search?q=blockchain+cocoa');
   });
 
+  it('leads to the pages of the uptake that are meant', async () => {
+    const links = async (question: string) =>
+      (await visit(`/search?${new URLSearchParams({ q: question })}`)).links.filter((link) => link.startsWith('/uptake'));
+    expect(await links('uptake')).toContain('/uptake');
+    expect(await links('recommendation 4 WFP')).toEqual(expect.arrayContaining(['/uptake/4/wfp', '/uptake/recommendations/4', '/uptake/organizations/wfp']));
+    expect(await links('Rec. 4')).toContain('/uptake/recommendations/4');
+    expect(await links('un-women')).toContain('/uptake/organizations/un-women');
+    expect(await links('overdue uptake')).toContain('/uptake/overdue');
+    expect(await links('JIU/REP/2020/7')).toContain('/uptake');
+    // A recommendation and an organization that nothing connects, or a number that is none, lead to no page of both.
+    expect(await links('recommendation 5 WFP')).not.toContain('/uptake/5/wfp');
+    expect((await links('recommendation 900')).filter((link) => link !== '/uptake')).toEqual([]);
+    expect((await links('cocoa')).filter((link) => link !== '/uptake')).toEqual([]);
+  });
+
   it('says which words it left out', async () => {
     expect((await visit('/search?q=cocoa+xqzjwv')).text).toContain('Left out: “xqzjwv”');
   });

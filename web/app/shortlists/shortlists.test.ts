@@ -5,6 +5,7 @@ import { findUser, grantMembership } from '#api/accounts/memberships.ts';
 import type { Role, User } from '#api/accounts/user.ts';
 import { madeVendor } from '#test/screening.ts';
 import { unzip } from '#test/unzip.ts';
+import { verifyDatabase } from '#api/log/verify.ts';
 import { testSite } from '#test/visit.ts';
 
 const { app, db, services, visit } = await testSite();
@@ -355,9 +356,45 @@ describe('a request for information', () => {
     expect((await see(`${address}&done=1`, null)).text).toContain('The answer is sent');
   });
 
+  it('calls a vendor whose entry was closed since as it was called in the open last', async () => {
+    const state = (title: string, audience: string) =>
+      sql`UPDATE record SET title = ${title}, audience = ${audience}::audience WHERE kind = 'VENDOR' AND title IN ('Lumovat Timber', 'A name for few')`.execute(
+        db,
+      );
+    await state('A name for few', 'OWNERS');
+    for (const [address, user] of [
+      [`/answer?token=${token}`, null],
+      [request, buyer],
+    ] as const) {
+      const page = await see(address, user);
+      expect([
+        address,
+        page.text.includes('Lumovat Timber'),
+        page.html.includes('A name for few'),
+        page.links.some((link) => link.startsWith('/vendors/')),
+      ]).toEqual([address, true, false, false]);
+    }
+    await state('Lumovat Timber', 'PUBLIC');
+  });
+
   it('never changes, and is not answered after its day', async () => {
     await expect(sql`UPDATE information_answer SET text = 'Three of them.'`.execute(db)).rejects.toThrow('never changes');
     await expect(sql`DELETE FROM information_request`.execute(db)).rejects.toThrow('never changes');
+    // Whose answer it is is sealed too: the same request, asked of another vendor than the log says.
+    const named = async () => (await verifyDatabase(db)).faults.map(({ message }) => message).filter((message) => message.includes('information'));
+    expect(await named()).toEqual([]);
+    await db
+      .transaction()
+      .execute(async (trx) => {
+        await sql`SET LOCAL session_replication_role = replica`.execute(trx);
+        await sql`UPDATE information_request_vendor SET vendor_id = (SELECT id FROM record WHERE kind = 'VENDOR' AND slug = 'irisguard')`.execute(trx);
+        const told = (await verifyDatabase(trx)).faults.map(({ message }) => message);
+        expect(told.filter((message) => /^the answer to the request for information .*: ofVendor is /.test(message))).toHaveLength(1);
+        throw new Error('undone');
+      })
+      .catch((error: Error) => {
+        if (error.message !== 'undone') throw error;
+      });
     await sql`ALTER TABLE information_request DISABLE TRIGGER information_stays`.execute(db);
     await sql`UPDATE information_request SET answer_by = '2020-01-01'`.execute(db);
     const late = await send(

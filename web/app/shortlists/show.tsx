@@ -1,3 +1,4 @@
+import { wordFor } from '../ui/word-for.ts';
 import { data, redirect } from 'react-router';
 import { requireSession } from '../accounts/signed-in.ts';
 import { ask, httpError, orNotFound } from '../api.server.ts';
@@ -45,7 +46,7 @@ export default function ShortlistPage({ loaderData: { list, asks, organizations 
   const refused = actionData && 'faults' in actionData ? actionData : null;
   const came: Came = { intent: refused?.intent ?? '', typed: refused?.typed ?? {}, errors: (refused?.faults ?? []).map((one) => toError(t, one)) };
   const doneWords = t('shortlists.done', { returnObjects: true }) as Record<string, string>;
-  const done = doneWords[url.searchParams.get('done') ?? ''];
+  const done = wordFor(doneWords, url.searchParams.get('done'));
   const link = url.searchParams.get('link');
   const gone = list.count - list.items.length;
   return (

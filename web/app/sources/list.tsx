@@ -48,7 +48,7 @@ export default function Sources({ loaderData: { asked, sources } }: Route.Compon
       <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={t('sources.title')} lead={t('sources.lead')} />
       <UnknownValues values={asked.unknown} labels={{ sort: t('lists.field.sort') }} />
-      <ResultLine total={sources.totalCount} noun={t('sources.noun', { count: sources.totalCount })} />
+      <ResultLine follow={t('sources.title')} total={sources.totalCount} noun={t('sources.noun', { count: sources.totalCount })} />
       <DenseTable
         caption={t('sources.title')}
         columns={[

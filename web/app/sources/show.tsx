@@ -4,6 +4,7 @@ import type { SourcePageQuery } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Certainty } from '../ui/certainty.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { FollowLink } from '../ui/follow-link.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Contents } from '../ui/contents.tsx';
@@ -150,6 +151,7 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
               { label: t('sources.address'), value: source.address ? <a href={source.address}>{new URL(source.address).hostname}</a> : null },
             ]}
           />
+          <FollowLink url={source.url} />
         </Section>
       )}
       {!chosen && source.statements.length > 0 && (

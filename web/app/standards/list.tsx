@@ -91,6 +91,7 @@ export default function Standards({ loaderData: { asked, standards, all } }: Rou
         <UnknownValues values={unknown} tooMany={asked.tooMany} labels={{ ...labels, sort: t('standards.fields.sort') }} />
         <Chips active={active} clear={cleared} />
         <ResultLine
+          follow={t('standards.title')}
           total={standards.totalCount}
           of={all.totalCount}
           noun={t('standards.noun', { count: standards.totalCount })}

@@ -1,11 +1,13 @@
 import { ask, orNotFound } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { AsideList } from '../ui/aside-list.tsx';
+import { Asked } from '../ui/asked.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { FactMark } from '../ui/fact-mark.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { FollowLink } from '../ui/follow-link.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ShortlistLink } from '../ui/shortlist-link.tsx';
@@ -20,6 +22,9 @@ import { questionTitles } from './questions.ts';
 const query = graphql(/* GraphQL */ `
   query Standard($slug: String!) {
     standard(slug: $slug) {
+      asked {
+        ...AskedParts
+      }
       title
       url
       number
@@ -151,11 +156,13 @@ export default function Standard({ loaderData: { standard, questions } }: Route.
                 more: <Stage stage={project.stage} />,
               }))}
             />
+            <Asked asked={standard.asked} url={standard.url} />
           </>
         }
       >
         <Section id="about" title={t('standards.about')}>
           <Statement statement={standard.summary} />
+          <FollowLink url={standard.url} />
           <ShortlistLink url={standard.url} />
         </Section>
         <Section id="glance" title={t('standards.glance')}>

@@ -37,3 +37,30 @@ export const fieldFaultsFragment = graphql(`
     }
   }
 `);
+/** Who could help, as it stands beside an entry. */
+graphql(/* GraphQL */ `
+  fragment HelperParts on Helper {
+    name
+    url
+    organizations {
+      shortName
+    }
+    reasons {
+      kind
+      value
+    }
+  }
+`);
+/** What people ask each other, as it stands beside an entry. */
+graphql(`
+  fragment AskedParts on RecordQuestions {
+    totalCount
+    nodes {
+      url
+      title
+      language
+      progress
+      answerCount
+    }
+  }
+`);

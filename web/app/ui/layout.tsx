@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { accounts } from '../i18n/en/accounts.ts';
 import { Kept } from './kept-form.tsx';
 import { Notice } from './notice.tsx';
 import { NotesSection } from './notes-section.tsx';
@@ -18,6 +19,9 @@ const main = [
 const more = [
   ['/organizations', 'organizations'],
   ['/agreements', 'agreements'],
+  ['/building-blocks', 'buildingBlocks'],
+  ['/questions', 'questions'],
+  ['/people', 'people'],
   ['/standards', 'standards'],
   ['/risks', 'risks'],
   ['/goals', 'goals'],
@@ -131,29 +135,27 @@ function AccountMenu() {
     );
   }
   const has = (role: string) => viewer.memberships.some((membership) => membership.role === role);
-  const entries = [
+  const { canAdminister, canContribute } = viewer;
+  const oversees = canAdminister || has('SECRETARIAT');
+  const entries: readonly (readonly [path: string, key: keyof (typeof accounts)['nav'], shown?: boolean])[] = [
     ['/my-work', 'work'],
-    ...(viewer.memberships.length > 0 ? ([['/shortlists', 'shortlists']] as const) : []),
-    ...(has('PROCUREMENT_OFFICER')
-      ? ([
-          ['/information', 'information'],
-          ['/statements', 'statements'],
-        ] as const)
-      : []),
+    ['/new', 'news'],
+    ['/following', 'following'],
+    ['/shortlists', 'shortlists', viewer.memberships.length > 0],
+    ['/information', 'information', has('PROCUREMENT_OFFICER')],
+    ['/statements', 'statements', has('PROCUREMENT_OFFICER')],
     ['/account', 'account'],
-    ...(viewer.rolesWithheld ? ([['/second-factor', 'secondFactor']] as const) : []),
-    ...(viewer.canAdminister ? ([['/members', 'members']] as const) : []),
-    ...(viewer.canAdminister || viewer.demo ? ([['/outbox', 'outbox']] as const) : []),
-    ...(viewer.canAdminister || has('SECRETARIAT') || has('PUBLISHER') ? ([['/archived', 'archived']] as const) : []),
-    ...(viewer.canAdminister || has('SECRETARIAT') || has('PROCUREMENT_OFFICER') ? ([['/screening', 'screening']] as const) : []),
-    ...(viewer.canAdminister || has('SECRETARIAT')
-      ? ([
-          ['/stale', 'stale'],
-          ['/log', 'log'],
-        ] as const)
-      : []),
-    ...(viewer.canAdminister ? ([['/audit', 'audit']] as const) : []),
-  ] as const;
+    ['/second-factor', 'secondFactor', viewer.rolesWithheld],
+    ['/members', 'members', canAdminister],
+    ['/outbox', 'outbox', canAdminister || viewer.demo],
+    ['/sought', 'sought', canContribute || canAdminister],
+    ['/archived', 'archived', oversees || has('PUBLISHER')],
+    ['/screening', 'screening', oversees || has('PROCUREMENT_OFFICER')],
+    ['/stale', 'stale', oversees],
+    ['/log', 'log', oversees],
+    ['/audit', 'audit', canAdminister],
+    ['/operations', 'operations', canAdminister],
+  ];
   return (
     <li className="nav-more nav-account">
       <details>
@@ -162,13 +164,16 @@ function AccountMenu() {
           {viewer.demo && <span className="quiet small"> ({t('accounts.nav.demo')})</span>}
         </summary>
         <ul>
-          {entries.map(([path, key]) => (
-            <li key={path}>
-              <a href={path} aria-current={url.pathname === path ? 'page' : undefined}>
-                {t(`accounts.nav.${key}`)}
-              </a>
-            </li>
-          ))}
+          {entries.map(
+            ([path, key, shown = true]) =>
+              shown && (
+                <li key={path}>
+                  <a href={path} aria-current={url.pathname === path ? 'page' : undefined}>
+                    {t(`accounts.nav.${key}`)}
+                  </a>
+                </li>
+              ),
+          )}
           <li>
             <form method="post" action="/account/sign-out" data-person={viewer.id} data-unsaved={t('accounts.nav.unsaved')}>
               <button type="submit" className="button-quiet">

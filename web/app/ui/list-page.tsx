@@ -37,11 +37,13 @@ type ListPageProps = {
   /** Which words the list uses for its own field `kind`. */
   kinds?: Parameters<typeof labelled>[2];
   /** The concept whose form has words for the filters that have none of their own. */
-  form?: 'PROJECT' | 'LESSON' | 'VENDOR';
+  form?: 'PROJECT' | 'LESSON' | 'VENDOR' | 'BUILDING_BLOCK';
   /** Orders beside those of every list, and the one that is chosen. */
   sorts?: { value: string; own: { value: string; label: string }[] };
   /** What a list asks besides, above the groups of its filters; what is chosen of it, as values of filters with their labels. */
   asked?: { boxes: ReactNode; facets: Facet[]; labels: Record<string, string> };
+  /** What is said instead where the library has none at all. */
+  empty?: { title: string; text: string };
   /** After the list: a chart, a remark. */
   children?: ReactNode;
 };
@@ -56,7 +58,7 @@ const ends = (labels: Record<string, string>) =>
   );
 
 /** A list of one concept: filters, what is shown, rows, pages. The same for every concept, so that one learns it once. */
-export function ListPage({ path, title, lead, noun, request, list, rows, table, of, fields, kinds, form, sorts, asked, children }: ListPageProps) {
+export function ListPage({ path, title, lead, noun, request, list, rows, table, of, fields, kinds, form, sorts, asked, empty, children }: ListPageProps) {
   const site = useSite();
   const { t, url } = site;
   const labels = Object.fromEntries(
@@ -89,6 +91,7 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
       <Trail />
       <PageTitle title={title} lead={lead}>
         {form && site.viewer?.canContribute && <a href={`${path}/new`}>{t(`contributions.new.title.${form}`)}</a>}
+        {form === 'VENDOR' && site.viewer?.canContribute && <a href="/imports/new">{t('imports.new')}</a>}
       </PageTitle>
       {/* Links and forms of the list leave out what nobody knows. */}
       <SiteProvider value={{ ...site, url: address }}>
@@ -118,6 +121,7 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
             noun={noun}
             active={active.map((one) => one.label)}
             since={{ day: request.since }}
+            follow={title}
             table={table && { columns: table.columns, shown: columns.map(({ key }) => key), view: request.view }}
             sort={{
               value: sorts?.value ?? request.orderBy.toLowerCase(),
@@ -141,8 +145,8 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
               <Rows rows={rows} picked />
             </PickForm>
           ) : (
-            <Empty active={active} all={all}>
-              {t(list.totalCount > 0 ? 'lists.noneLeft' : 'lists.noneFiltered')}
+            <Empty {...(empty ? { title: empty.title } : { active, all })}>
+              {empty ? empty.text : t(list.totalCount > 0 ? 'lists.noneLeft' : 'lists.noneFiltered')}
             </Empty>
           )}
           <Pager pageInfo={list.pageInfo} />

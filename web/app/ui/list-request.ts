@@ -104,7 +104,7 @@ export function listRequest(url: URL, fields: Readonly<Record<string, ListField>
 const AT_ONCE = 40;
 
 /** A day that exists, such as 2026-11-01. */
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+const isDay = (text: string) => /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
 /** An end of a filter by from and to as the API takes it; nothing where it is none. */
 function endOf(type: ListRange, text: string): string | number | undefined {

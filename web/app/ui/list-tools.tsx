@@ -1,6 +1,7 @@
 import { address } from './address.ts';
 import type { Column } from './dense-table.tsx';
 import { Downloads } from './downloads.tsx';
+import { FollowLink } from './follow-link.tsx';
 import { useSite } from './site.tsx';
 
 type Option = { value: string; label: string };
@@ -12,6 +13,8 @@ export type ListToolsProps = {
     | undefined;
   /** Whether what changed since a day can be asked for, and the day that was. */
   since?: { day: string | null } | undefined;
+  /** What the list is called when it is saved to be told of what is new; absent where it cannot be. */
+  follow?: string | undefined;
   /** Whether the list can be had as CSV, XLSX and JSON at its own address. */
   download?: boolean;
   total: number;
@@ -20,7 +23,7 @@ export type ListToolsProps = {
 const places = ['after', 'before'];
 
 /** How a list is shown, in what order, since when, and where to get all of it as data. On a narrow screen folded away. */
-export function ListTools({ sort, table, since, download = true, total }: ListToolsProps) {
+export function ListTools({ sort, table, since, follow, download = true, total }: ListToolsProps) {
   const { t, url } = useSite();
   const without = (...names: string[]) => [...url.searchParams].filter(([name]) => ![...names, ...places].includes(name));
   const data = new URLSearchParams(without('sort', 'view', 'column'));
@@ -31,6 +34,7 @@ export function ListTools({ sort, table, since, download = true, total }: ListTo
     if (view !== 'table') query.set('view', view);
     return address(url.pathname, query);
   };
+  const saved = follow && <FollowLink url={address(url.pathname, new URLSearchParams(without('sort', 'view', 'column', 'since')))} name={follow} />;
   return (
     <details className="list-tools">
       <summary>{t('list.tools')}</summary>
@@ -76,9 +80,11 @@ export function ListTools({ sort, table, since, download = true, total }: ListTo
                   {t('list.feed')}
                 </a>
               </p>
+              {saved}
             </form>
           </details>
         )}
+        {!since && saved}
         {sort && (
           <form className="sort" action={url.pathname} method="get">
             <Kept pairs={without('sort')} />

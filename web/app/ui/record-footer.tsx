@@ -1,5 +1,7 @@
 import { AskLinks } from './ask-links.tsx';
+import { CitationLinks } from './citation-links.tsx';
 import { internalAddress } from './downloads.tsx';
+import { FollowLink } from './follow-link.tsx';
 import { ShortlistLink } from './shortlist-link.tsx';
 import { Section } from './section.tsx';
 import { useSite } from './site.tsx';
@@ -19,15 +21,12 @@ export function RecordFooter({ record, list, query }: RecordFootProps) {
   const date = format.date(record.updatedAt.slice(0, 10));
   return (
     <Section id="cite" title={t('records.foot')}>
+      <FollowLink url={record.url} />
       <ShortlistLink url={record.url} />
       <p className="cite-text">{t('records.citation', { title: record.title, version: record.version, date, address })}</p>
-      <details>
-        <summary>{t('records.bibtex')}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <pre className="cite-bibtex" tabIndex={0}>
-          {bibtex(record, address)}
-        </pre>
-      </details>
+      <p className="download">
+        {t('records.citeAs')} <CitationLinks address={record.url} />
+      </p>
       <AskLinks url={record.url} only="tell" />
       <p className="quiet small">
         {t('records.version', { version: record.version, date })}. {t('records.hash')} <code className="hash">{record.hash}</code>
@@ -44,18 +43,4 @@ export function RecordFooter({ record, list, query }: RecordFootProps) {
       </p>
     </Section>
   );
-}
-
-/** The record as a BibTeX entry; what BibTeX would read as a command is escaped. */
-function bibtex(record: RecordFootProps['record'], address: string): string {
-  const escaped = (text: string) => text.replace(/[\\{}]/g, '').replace(/([&%$#_])/g, '\\$1');
-  return [
-    `@misc{atrium-${record.slug},`,
-    `  title = {${escaped(record.title)}},`,
-    '  author = {{Atrium}},',
-    `  year = {${record.updatedAt.slice(0, 4)}},`,
-    `  note = {Version ${record.version}},`,
-    `  url = {${address}}`,
-    '}',
-  ].join('\n');
 }

@@ -1,7 +1,7 @@
 import { ListTools, type ListToolsProps } from './list-tools.tsx';
 import { useSite } from './site.tsx';
 
-type ResultLineProps = Partial<Pick<ListToolsProps, 'sort' | 'table' | 'since' | 'download'>> & {
+type ResultLineProps = Partial<Pick<ListToolsProps, 'sort' | 'table' | 'since' | 'follow' | 'download'>> & {
   /** How many rows match. */
   total: number;
   /** How many there are without filters; left out where it is not known. */
@@ -17,7 +17,7 @@ type ResultLineProps = Partial<Pick<ListToolsProps, 'sort' | 'table' | 'since' |
 };
 
 /** The line above a list: what is shown, in what order, and where to get all of it as data. */
-export function ResultLine({ total, of, exact = true, noun, detail, active = [], sort, table, since, download = true }: ResultLineProps) {
+export function ResultLine({ total, of, exact = true, noun, detail, active = [], sort, table, since, follow, download = true }: ResultLineProps) {
   const { t, format } = useSite();
   const count =
     of !== undefined && of !== total
@@ -31,7 +31,9 @@ export function ResultLine({ total, of, exact = true, noun, detail, active = [],
         {since?.day && `, ${t('list.changedSince', { date: format.date(since.day) })}`}
         {detail && `: ${detail}`}
       </p>
-      {(sort || table || download) && <ListTools sort={sort} table={table} since={since} download={download} total={total} />}
+      {(sort || table || download) && (
+        <ListTools sort={sort} table={table} since={since} follow={follow && [follow, ...active].join(', ')} download={download} total={total} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { partPatterns } from './part-patterns.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
@@ -75,6 +76,17 @@ describe.each(Object.keys(schemes))('the tokens of the %s scheme', (scheme) => {
       const steps = Object.keys(tokens).filter((name) => new RegExp(`^${family}-\\d$`).test(name));
       for (let index = 1; index < steps.length; index++) {
         expect(ratio(steps[index - 1] ?? '', steps[index] ?? ''), `${steps[index - 1]} and ${steps[index]}`).toBeGreaterThanOrEqual(1.35);
+      }
+    }
+  });
+
+  it('tell any two parts of a bar apart in grey: by 3:1 in lightness, or by their patterns, whose lines stand out by 3:1', () => {
+    const parts = [1, 2, 3, 4, 5];
+    for (const part of parts) {
+      if (partPatterns[part - 1]) expect(ratio(`on-part-${part}`, `part-${part}`), `lines of part ${part}`).toBeGreaterThanOrEqual(3);
+      for (const other of parts.filter((one) => one > part)) {
+        const [first, second] = [partPatterns[part - 1]?.path, partPatterns[other - 1]?.path];
+        if (first === second) expect(ratio(`part-${part}`, `part-${other}`), `parts ${part} and ${other}`).toBeGreaterThanOrEqual(3);
       }
     }
   });

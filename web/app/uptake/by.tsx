@@ -111,7 +111,7 @@ export default function UptakeBy({ loaderData: { by, slug, organization, asked, 
         keep={[['by', by.toLowerCase()], ...(slug ? [['organization', slug] satisfies [string, string]] : [])]}
       />
       <DemoNotice shown={grouping.rows.some((row) => row.demo)} asked={asked} />
-      <DocumentsNotice asked={asked} />
+      <DocumentsNotice asked={asked} reports={by === 'REPORT' ? reports : [report]} />
       <CountsTable caption={t('uptake.by.caption', { by: t(`uptake.by.${by}`) })} head={t(`uptake.by.${by}`)} rows={rows} total={total} />
       <Foot>
         <Check rows={rows} total={total} />

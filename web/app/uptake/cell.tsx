@@ -16,6 +16,7 @@ import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
 import type { Route } from './+types/cell';
 import { AssessmentEvidence } from '../assessments/evidence.tsx';
+import { Activities } from './activities.tsx';
 import { act, type Done, isDone } from './cell-actions.server.ts';
 import { Entry } from './entry.tsx';
 import { EntryForms } from './entry-forms.tsx';
@@ -42,6 +43,9 @@ const query = graphql(/* GraphQL */ `
       lastJudgement
       judgements {
         ...JudgementParts
+      }
+      activities {
+        ...ActivityParts
       }
       history {
         ...EntryParts
@@ -143,7 +147,7 @@ export default function UptakeCell({
         keep={asked.report ? [['report', asked.report]] : []}
       />
       <DemoNotice shown={cell.demo || cell.history.some((entry) => entry.demo)} asked={asked} />
-      <DocumentsNotice asked={asked} />
+      <DocumentsNotice asked={asked} reports={[report]} />
       {recommendation && (
         <Section id="asked" title={t('uptake.cell.asked')}>
           <Statement statement={recommendation.text} />
@@ -199,6 +203,7 @@ export default function UptakeCell({
           </>
         )}
       </Section>
+      <Activities activities={cell.activities} named={false} enter={cell.viewerCanReport && now ? cell.organizationSlug : null} />
       {(cell.judgements.length > 0 || cell.viewerCanJudge) && (
         <Judgements
           judgements={cell.judgements}

@@ -143,7 +143,7 @@ export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatri
         <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} keep={active.map(({ field, value }) => [field, value])} />
       )}
       <DemoNotice shown={list.demo} asked={asked} />
-      <DocumentsNotice asked={asked} />
+      <DocumentsNotice asked={asked} reports={[table?.report]} />
       <Narrow
         filter={filter}
         rows={table?.rows ?? []}

@@ -129,6 +129,7 @@ export const reportParts = graphql(/* GraphQL */ `
     symbol
     date
     url
+    fromDocuments
   }
 `);
 
@@ -184,6 +185,30 @@ export const readingParts = graphql(/* GraphQL */ `
         value
         word
       }
+    }
+  }
+`);
+
+export const activityParts = graphql(/* GraphQL */ `
+  fragment ActivityParts on UptakeActivity {
+    id
+    versionId
+    url
+    organizationSlug
+    organizationName
+    title
+    lead
+    startsOn
+    endsOn
+    indicator
+    confirmedOn
+    actions {
+      actionId
+      report
+      symbol
+      recommendationNumber
+      recommendationSlug
+      title
     }
   }
 `);

@@ -20,6 +20,8 @@ const views = [
   ['/uptake/entries', 'entries'],
   ['/uptake/overdue', 'overdue'],
   ['/uptake/changes', 'changes'],
+  ['/uptake/compare', 'compare'],
+  ['/uptake/activities', 'activities'],
   ['/follow', 'follow'],
   ['/campaigns', 'campaigns'],
   ['/uptake/load', 'load'],
@@ -74,6 +76,7 @@ export function NotUnderstood({ unknown }: { unknown: readonly Unknown[] }) {
     'unconfirmed',
     'fromDocument',
     'priority',
+    'organizations',
     'counted',
     'since',
   ] as const;
@@ -177,9 +180,10 @@ export function DemoNotice({ shown, asked }: { shown: boolean; asked: MomentRequ
   );
 }
 
-/** Whether what is only published from documents counts on the page, with the way to the other. */
-export function DocumentsNotice({ asked }: { asked: MomentRequest }) {
+/** Whether what is only published from documents counts on the page, with the way to the other; nothing where there is nothing of it. */
+export function DocumentsNotice({ asked, reports }: { asked: MomentRequest; reports: readonly (Pick<ReportPartsFragment, 'fromDocuments'> | undefined)[] }) {
   const { t, url } = useSite();
+  if (!asked.includeDocuments && !reports.some((report) => report?.fromDocuments)) return null;
   const other = new URL(url);
   other.searchParams.delete('after');
   if (asked.includeDocuments) other.searchParams.delete('documents');

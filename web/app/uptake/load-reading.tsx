@@ -57,7 +57,20 @@ export function chosenMapping(form: FormData): TableMappingInput | null {
 }
 
 /** How the table is read: each column, the words that are not the library's own, what holds for all rows; everything can be said otherwise. */
-export function TableReadingForm({ reading, children, open, steering }: { reading: Reading; children: ReactNode; open: boolean; steering: boolean }) {
+export function TableReadingForm({
+  reading,
+  children,
+  open,
+  steering,
+  forAll: asked = FOR_ALL,
+}: {
+  reading: Reading;
+  children: ReactNode;
+  open: boolean;
+  steering: boolean;
+  /** What can be said of all rows. */
+  forAll?: readonly string[];
+}) {
   const { t, format } = useSite();
   const fieldOf = new Map(reading.fields.map((field) => [field.name, field]));
   const has = (name: string) => reading.columns.some(({ field }) => field === name);
@@ -65,7 +78,7 @@ export function TableReadingForm({ reading, children, open, steering }: { readin
   const sheets = reading.sheets.filter(({ hidden }) => !hidden);
   // What names an organization or recommendation is shown where it is not understood: the rest stands in the rows below.
   const words = reading.words.filter(({ field, value }) => value === null || !['organization', 'recommendation'].includes(field));
-  const forAll = FOR_ALL.filter((name) => !has(name) && (steering || !name.startsWith('source')));
+  const forAll = asked.filter((name) => !has(name) && (steering || !name.startsWith('source')));
   return (
     <details className="reading" open={open} id="reading">
       <summary>

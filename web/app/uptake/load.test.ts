@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { workbookOf } from '#test/archive.ts';
-import { makePeople } from '#test/uptake.ts';
+import { makePeople, secondReport } from '#test/uptake.ts';
 import { testSite } from '#test/visit.ts';
 
 const site = await testSite();
 const people = await makePeople(site.db);
-const all = new Map(Object.values(people).map((person) => [person.id, person]));
+const keeper = {
+  ...people.wfpMember,
+  id: crypto.randomUUID(),
+  memberships: [{ role: 'ADMINISTRATOR' as const, organizationId: null, organizationSlug: null }],
+};
+const all = new Map([...Object.values(people), keeper].map((person) => [person.id, person]));
 // Who is signed in is said by a header here; sessions have their own tests.
 site.services.accounts.authenticate = async (headers: Headers) =>
   all.get(headers.get('x-person') ?? /atrium\.session_token=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1] ?? '') ?? null;
@@ -141,5 +146,36 @@ describe('an address with characters that are in no name', () => {
     '/log?before=%00',
   ])('%s is no fault of ours', async (url) => {
     expect((await site.visit(url)).status).toBeLessThan(500);
+  });
+});
+
+describe('the page that loads another report', () => {
+  const PAGE = '/uptake/reports/load';
+  const csv = (rows: string[][]) => new File([rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n')], 'report.csv', { type: 'text/csv' });
+  const reports = async () => (await site.visit('/uptake/reports/load', { cookie: `atrium.session_token=${keeper.id}` })).status;
+  it('is for administrators', async () => {
+    expect([await reports(), (await site.visit(PAGE)).status]).toEqual([200, 403]);
+    expect((await post(PAGE, { text: 'x' }, people.secretariat)).status).toBe(403);
+  });
+
+  it('names every fault at once, shows what it would load, and loads only then', async () => {
+    const wrong = secondReport.map((row) => [...row]);
+    (wrong[1] as string[])[4] = 'one';
+    (wrong[2] as string[])[9] = 'X';
+    const faulty = await post(PAGE, { text: '', file: csv(wrong) }, keeper);
+    expect(faulty.status).toBe(400);
+    expect(faulty.html).toContain('Row 2, column Number');
+    expect(faulty.html).toContain('Row 3, column Action');
+    const there = () => site.db.selectFrom('record').select('id').where('sourceKey', 'like', 'jiu-rep-2019-99%').execute();
+    const checked = await post(PAGE, { text: '', file: csv(secondReport) }, keeper);
+    expect(checked.status).toBe(200);
+    expect(checked.html).toContain('2. Share the example');
+    expect(await there()).toEqual([]);
+    const load = { intent: 'load', 'sent.text': '', 'sent.file': hidden(checked.html, 'sent.file') };
+    expect((await post(PAGE, load, keeper)).location).toBe(`${PAGE}?done=jiu-rep-2019-99`);
+    expect(await there()).toHaveLength(3);
+    const again = await post(PAGE, { text: '', file: csv(secondReport) }, keeper);
+    expect(again.html).toContain('Everything is in the library as the table says.');
+    expect((await post(PAGE, { text: '', file: new File(['%PDF-1.7'], 'report.pdf') }, keeper)).html).toContain('The table');
   });
 });

@@ -14,11 +14,13 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/load';
 import { InText, Path, signInAddress, Views } from './frame.tsx';
+import { example, headings } from './load-example.ts';
 import { chosenMapping, isOwn, mappingOf, TableReadingForm } from './load-reading.tsx';
 import { isKey } from './request.ts';
 
 const pageQuery = graphql(/* GraphQL */ `
   query UptakeLoad {
+    viewerCanLoadReport
     uptakeReports {
       ...ReportParts
     }
@@ -139,28 +141,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return data({ ...answer, outcome, sent }, { status: outcome.faults.length > 0 ? 400 : 200 });
 }
 
-const headings = [
-  'Recommendation',
-  'Organization',
-  'Effective date',
-  'Acceptance',
-  'Implementation',
-  'Responsible unit',
-  'Officer',
-  'Target date',
-  'Management comment',
-  'Comment for',
-  'Decision',
-  'Financial implication',
-  'Impact seen',
-  'Source',
-  'Source reference',
-  'Evidence',
-];
-const example =
-  'Recommendation\tOrganization\tEffective date\tAcceptance\tImplementation\tManagement comment\n4\tFAO\t2026-06-12\tAccepted\tIn progress\tThe Council asked for a policy by the end of the year.';
-
-export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }, actionData }: Route.ComponentProps) {
+export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix, viewerCanLoadReport: keeper }, actionData }: Route.ComponentProps) {
   const { t, i18n, url } = useSite();
   const answer = actionData ?? null;
   const errors = (answer?.faults ?? []).map((one) => toError(t, one));
@@ -181,11 +162,16 @@ export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }
         </Notice>
       )}
       <Views />
+      {keeper && (
+        <p>
+          <a href="/uptake/reports/load">{t('uptake.reportLoad.title')}</a>
+        </p>
+      )}
       {answer?.outcome && answer.sent && (
         <Checked outcome={answer.outcome} sent={answer.sent} idempotencyKey={answer.key} steering={uptakeMatrix?.viewerCanSteer ?? false} />
       )}
       {may ? (
-        <Section id="load" title={answer?.outcome ? t('uptake.load.again') : t('uptake.load.title')}>
+        <Section id="load" title={answer?.outcome ? t('uptake.load.again') : t('uptake.load.yours')}>
           <form method="post" encType="multipart/form-data">
             <input type="hidden" name="intent" value="check" />
             {uptakeReports.length > 1 && (
@@ -234,7 +220,14 @@ export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }
         <pre className="scroll" tabIndex={0}>
           {example}
         </pre>
-        <p>{t('uptake.load.fromExport')}</p>
+        <p>
+          <Trans
+            i18n={i18n}
+            t={t}
+            i18nKey="uptake.load.fromExport"
+            components={{ x: <InText href={may ? '/uptake.xlsx?audience=internal' : '/uptake.xlsx'} /> }}
+          />
+        </p>
       </Section>
     </>
   );

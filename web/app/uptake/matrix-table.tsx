@@ -16,6 +16,8 @@ type Props = {
   open: (cell: CellPartsFragment) => string;
   /** The cell that is open beside the table. */
   opened?: CellPartsFragment | null;
+  /** Only the cells, without sums: a part of the table. */
+  part?: boolean;
 };
 
 /** The sums at the end of a row, with the filter that opens what is behind each. */
@@ -28,8 +30,9 @@ const sums = [
 ] as const;
 
 /** Organizations down, recommendations across: every cell and every sum leads to the entries behind it. */
-export function MatrixTable({ rows, columns, cells, counts, to, open, opened }: Props) {
+export function MatrixTable({ rows, columns, cells, counts, to, open, opened, part = false }: Props) {
   const { t } = useSite();
+  const ends = part ? [] : sums;
   const at = new Map(cells.map((cell) => [`${cell.recommendationSlug} ${cell.organizationSlug}`, cell]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -52,7 +55,7 @@ export function MatrixTable({ rows, columns, cells, counts, to, open, opened }: 
                 )}
               </th>
             ))}
-            {sums.map(([key]) => (
+            {ends.map(([key]) => (
               <th key={key} scope="col" className="uptake-sum uptake-end">
                 {t(`uptake.table.${key}`)}
               </th>
@@ -84,27 +87,29 @@ export function MatrixTable({ rows, columns, cells, counts, to, open, opened }: 
                   </td>
                 );
               })}
-              <Sums counts={column.counts} who={column.shortName} filter={{ organization: column.slug }} to={to} />
+              {!part && <Sums counts={column.counts} who={column.shortName} filter={{ organization: column.slug }} to={to} />}
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          {sums.map(([key, filter]) => (
-            <tr key={key}>
-              <th scope="row">{t('uptake.table.sum', { what: t(`uptake.table.${key}`).toLowerCase() })}</th>
-              {rows.map((row) => (
-                <td key={row.slug} className="uptake-sum">
-                  <Figure value={row.counts[key]} url={to('/uptake/entries', { recommendation: String(row.number ?? row.slug), ...filter })} />
-                </td>
-              ))}
-              {sums.map(([column]) => (
-                <td key={column} className="uptake-sum uptake-end">
-                  {column === key ? <Figure value={counts[key]} url={to('/uptake/entries', filter)} strong /> : null}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tfoot>
+        {ends.length > 0 && (
+          <tfoot>
+            {ends.map(([key, filter]) => (
+              <tr key={key}>
+                <th scope="row">{t('uptake.table.sum', { what: t(`uptake.table.${key}`).toLowerCase() })}</th>
+                {rows.map((row) => (
+                  <td key={row.slug} className="uptake-sum">
+                    <Figure value={row.counts[key]} url={to('/uptake/entries', { recommendation: String(row.number ?? row.slug), ...filter })} />
+                  </td>
+                ))}
+                {sums.map(([column]) => (
+                  <td key={column} className="uptake-sum uptake-end">
+                    {column === key ? <Figure value={counts[key]} url={to('/uptake/entries', filter)} strong /> : null}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tfoot>
+        )}
       </table>
     </section>
   );

@@ -9,6 +9,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/organization';
+import { Activities } from './activities.tsx';
 import { type CountsRow, CountsTable } from './counts-table.tsx';
 import { EvidenceList } from './entry.tsx';
 import { DemoNotice, DocumentsNotice, Files, Foot, From, Lists, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
@@ -40,6 +41,9 @@ const query = graphql(/* GraphQL */ `
       nodes {
         ...OrganizationCell
       }
+    }
+    uptakeActivities(report: $report, organization: $slug, asKnownOn: $asKnownOn, confirmedOnly: $confirmedOnly) {
+      ...ActivityParts
     }
     doubtful: uptakeCells(report: $report, filter: { organization: [$slug], counted: false }, first: 50, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments) {
       nodes {
@@ -78,7 +82,9 @@ export async function loader({ request, params: { slug }, context }: Route.Loade
 type Cell = UptakeOrganizationQuery['uptakeCells']['nodes'][number];
 
 /** The table that the governing body of an organization expects; it prints as it stands. */
-export default function UptakeOrganization({ loaderData: { slug, asked, uptakeReports, organization, own, uptakeCells, doubtful } }: Route.ComponentProps) {
+export default function UptakeOrganization({
+  loaderData: { slug, asked, uptakeReports, organization, own, uptakeCells, uptakeActivities, doubtful },
+}: Route.ComponentProps) {
   const { t, url } = useSite();
   const to = addressesFrom(url, asked.unknown);
   const name = organization.shortName;
@@ -102,7 +108,7 @@ export default function UptakeOrganization({ loaderData: { slug, asked, uptakeRe
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={{ at: own.at, asKnownOn: asked.asKnownOn ?? own.at }} reports={uptakeReports} report={report?.key ?? ''} asked={asked} />
       <DemoNotice shown={cells.some((cell) => cell.demo)} asked={asked} />
-      <DocumentsNotice asked={asked} />
+      <DocumentsNotice asked={asked} reports={[report]} />
       {cells.some((cell) => cell.viewerCanReport) && (
         <p>
           <a className="button" href={`/uptake/organizations/${slug}/report${asked.report ? `?${new URLSearchParams({ report: asked.report })}` : ''}`}>
@@ -124,6 +130,7 @@ export default function UptakeOrganization({ loaderData: { slug, asked, uptakeRe
           <Section id="actions" title={t('uptake.organization.actions')}>
             <Actions name={name} cells={cells} to={to} />
           </Section>
+          <Activities activities={uptakeActivities} named={false} enter={cells.some((cell) => cell.viewerCanReport) ? slug : null} />
           <Section id="sums" title={t('uptake.organization.sums')}>
             <CountsTable caption={t('uptake.by.caption', { by: t('uptake.by.ORGANIZATION') })} head={t('uptake.fields.organization')} rows={sums} />
             <p className="small">{t('uptake.by.rates')}</p>
@@ -132,7 +139,8 @@ export default function UptakeOrganization({ loaderData: { slug, asked, uptakeRe
       )}
       <Foot>
         <p>
-          <a href={organization.url}>{t('uptake.organization.about', { name })}</a>
+          <a href={organization.url}>{t('uptake.organization.about', { name })}</a> ·{' '}
+          <a href={to('/uptake/compare', { organizations: slug })}>{t('uptake.compare.this')}</a>
         </p>
         {report && <From report={report} />}
       </Foot>

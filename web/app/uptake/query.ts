@@ -5,7 +5,7 @@ import type { UptakeTableQuery, UptakeTableQueryVariables } from '../graphql/gra
 import type { MomentRequest } from './request.ts';
 
 const tableQuery = graphql(/* GraphQL */ `
-  query UptakeTable($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $opened: Boolean!, $recommendation: String!, $organization: String!) {
+  query UptakeTable($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $opened: Boolean!, $recommendation: String!, $organization: String!, $served: Boolean!) {
     uptakeReports {
       ...ReportParts
     }
@@ -46,6 +46,9 @@ const tableQuery = graphql(/* GraphQL */ `
         ...CountsParts
       }
     }
+    uptakeActivities(report: $report, recommendation: $recommendation, asKnownOn: $asKnownOn, confirmedOnly: $confirmedOnly) @include(if: $served) {
+      ...ActivityParts
+    }
     uptakeCell(report: $report, recommendation: $recommendation, organization: $organization, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, includeDocuments: $includeDocuments) @include(if: $opened) {
       ...CellParts
       recommendationTitle
@@ -78,11 +81,14 @@ export async function askTable(
   context: Readonly<RouterContextProvider>,
   asked: MomentRequest,
   open: { recommendation: string; organization: string } | null = null,
+  /** The number or slug of a recommendation whose activities are wanted too. */
+  served: string | null = null,
 ) {
   const variables: UptakeTableQueryVariables = {
     ...momentVariables(asked),
     opened: open !== null,
-    recommendation: open?.recommendation ?? '',
+    served: served !== null,
+    recommendation: served ?? open?.recommendation ?? '',
     organization: open?.organization ?? '',
   };
   const first = await ask(context, tableQuery, variables);

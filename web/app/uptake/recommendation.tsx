@@ -6,6 +6,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/recommendation';
+import { Activities } from './activities.tsx';
 import { CountsTable } from './counts-table.tsx';
 import { DemoNotice, DocumentsNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { State } from './status-icon.tsx';
@@ -14,14 +15,14 @@ import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
 
 export async function loader({ request, params: { address }, context }: Route.LoaderArgs) {
   if (!isKey(address)) throw httpError(context, 404);
-  const data = await askTable(context, momentRequest(new URL(request.url)));
+  const data = await askTable(context, momentRequest(new URL(request.url)), null, address);
   const row = data.uptakeMatrix.rows.find((one) => String(one.number) === address || one.slug === address);
   if (!row) throw httpError(context, 404);
   return { ...data, row };
 }
 
 /** One recommendation: every organization of the table with its state, in words. */
-export default function UptakeRecommendation({ loaderData: { row, asked, uptakeReports, uptakeMatrix: table } }: Route.ComponentProps) {
+export default function UptakeRecommendation({ loaderData: { row, asked, uptakeReports, uptakeActivities, uptakeMatrix: table } }: Route.ComponentProps) {
   const { t, url, format } = useSite();
   const to = addressesFrom(url, asked.unknown);
   const address = String(row.number ?? row.slug);
@@ -48,7 +49,7 @@ export default function UptakeRecommendation({ loaderData: { row, asked, uptakeR
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} />
       <DemoNotice shown={[...cells.values()].some((cell) => cell.demo)} asked={asked} />
-      <DocumentsNotice asked={asked} />
+      <DocumentsNotice asked={asked} reports={[table.report]} />
       <Facts
         items={[
           { label: t('uptake.cell.deadline'), value: deadline ? format.date(deadline) : null },
@@ -86,6 +87,7 @@ export default function UptakeRecommendation({ loaderData: { row, asked, uptakeR
           })}
         />
       </Section>
+      <Activities activities={uptakeActivities ?? []} />
       <Section id="counts" title={t('uptake.recommendation.counts')}>
         <CountsTable caption={t('uptake.by.caption', { by: t('uptake.by.RECOMMENDATION') })} head={t('uptake.by.RECOMMENDATION')} rows={shown.rows} />
         <p className="small">{t('uptake.by.rates')}</p>

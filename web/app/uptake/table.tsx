@@ -1,10 +1,10 @@
 import { Trans } from 'react-i18next';
 import { Meta } from '../ui/meta.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/table';
 import { Confirmed, DemoNotice, DocumentsNotice, Files, Foot, From, InText, Lists, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { UptakeFigure } from './figure.tsx';
 import { tableJsonLd } from './json-ld.ts';
 import { Legend, State } from './status-icon.tsx';
 import { MatrixTable } from './matrix-table.tsx';
@@ -30,26 +30,17 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
   const { t, i18n, url, format } = useSite();
   const to = addressesFrom(url, asked.unknown);
   const { counts } = table;
-  const reported = counts.addressed - counts.noInformation;
-  const columns = table.columns.filter((column) => column.counts.addressed > 0).length;
   return (
     <>
       <Meta title={t('uptake.title')} description={t('uptake.lead')} canonical="/uptake" jsonLd={tableJsonLd(table.report, url)} />
       <Path />
       <PageTitle title={t('uptake.title')} lead={t('uptake.lead')} />
+      <UptakeFigure counts={counts} columns={table.columns} demo={table.demo} />
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} />
       <DemoNotice shown={table.demo} asked={asked} />
-      <DocumentsNotice asked={asked} />
-      <p>
-        {t('uptake.summary', {
-          count: reported,
-          addressed: format.number(counts.addressed),
-          organizations: format.number(columns),
-          reported: format.number(reported),
-        })}
-      </p>
+      <DocumentsNotice asked={asked} reports={[table.report]} />
       <ul className="plain small uptake-remarks">
         {table.doubtful > 0 && (
           <li>
@@ -84,11 +75,6 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
         )}
         <Confirmed confirmedOnly={table.confirmedOnly} path="/uptake" to={to} asksOnly={asked.confirmedOnly} />
       </ul>
-      {reported === 0 && (
-        <Notice>
-          <p>{t('uptake.empty', { count: counts.addressed })}</p>
-        </Notice>
-      )}
       <Legend />
       <One table={table} to={to} />
       <div className={opened ? 'uptake-beside' : undefined}>

@@ -156,7 +156,7 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
       />
       <Choose step={step} organization={organization} organizations={asking} to={to} />
       <DemoNotice shown={points.some((point) => point.demo)} asked={asked} />
-      <DocumentsNotice asked={asked} />
+      <DocumentsNotice asked={asked} reports={[report]} />
       {reporting.length === 0 && (
         <Notice>
           <p>{t('uptake.empty', { count: last?.addressed ?? 0 })}</p>

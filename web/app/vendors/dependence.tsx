@@ -7,49 +7,40 @@ import { Statement } from '../ui/statement.tsx';
 import { word } from '../ui/vocabulary.ts';
 import { RecordLink } from '../ui/record-link.tsx';
 
-type Vendor = VendorPagePartsFragment;
-type Project = Vendor['engagements'][number]['project'];
+type Signals = VendorPagePartsFragment['dependence'][number];
 
 /**
  * What bears on whether the work can go on without the vendor, project by project, as the sources say it: facts beside each
  * other, never a score. What they do not say is "not stated".
  */
-export function Dependence({ vendor }: { vendor: Vendor }) {
+export function Dependence({ vendor: { dependence } }: { vendor: VendorPagePartsFragment }) {
   const { t } = useSite();
-  const projects = [...new Map(vendor.engagements.map(({ project }) => [project.url, project])).values()];
-  if (projects.length === 0) return null;
+  if (dependence.length === 0) return null;
   return (
     <Section id="dependence" title={t('vendors.dependence.title')}>
       <p>{t('vendors.dependence.lead')}</p>
-      {projects.map((project) => (
-        <div key={project.url}>
+      {dependence.map((signals) => (
+        <div key={signals.project.url}>
           <h3>
-            <RecordLink to={project} />
+            <RecordLink to={signals.project} />
           </h3>
-          <Signals project={project} />
+          <Questions signals={signals} />
         </div>
       ))}
     </Section>
   );
 }
 
-function Signals({ project: { ledger, statements, participants } }: { project: Project }) {
+function Questions({ signals: { access, accessBasis, code, protocol, nodes, keys, skills } }: { signals: Signals }) {
   const { t } = useSite();
-  const said = (texts: Project['statements']) => texts.map((statement) => <Statement key={statement.text} statement={statement} as="span" />);
-  const access =
-    ledger.access === 'NOT_STATED' ? null : (
-      <>
-        {word(t, 'access', ledger.access)}
-        <FactMark fact={ledger.accessBasis} />
-      </>
-    );
+  const said = (statements: Signals['nodes']) => statements.map((one) => <Statement key={one.text} statement={one} as="span" />);
   return (
     <Facts
       items={[
-        { label: t('vendors.dependence.code'), value: said(statements.filter(({ section }) => section === 'CODE')) },
+        { label: t('vendors.dependence.code'), value: said(code) },
         {
           label: t('vendors.dependence.protocol'),
-          value: ledger.platforms.map((platform) => (
+          value: protocol.map((platform) => (
             <span key={platform.text}>
               {platform.text}
               <FactMark fact={platform} />
@@ -59,20 +50,19 @@ function Signals({ project: { ledger, statements, participants } }: { project: P
         {
           label: t('vendors.dependence.nodes'),
           value: [
-            ...(access ? [<span key="access">{access}</span>] : []),
-            ...(ledger.consensus ? [<Statement key="consensus" statement={ledger.consensus} as="span" />] : []),
+            ...(access === 'NOT_STATED'
+              ? []
+              : [
+                  <span key="access">
+                    {word(t, 'access', access)}
+                    <FactMark fact={accessBasis} />
+                  </span>,
+                ]),
+            ...said(nodes),
           ],
         },
-        { label: t('vendors.dependence.keys'), value: said(ledger.keyCustody.map((one) => ({ ...one, section: null }))) },
-        {
-          label: t('vendors.dependence.skills'),
-          value: participants.map((one) => (
-            <span key={`${one.name} ${one.role}`}>
-              {one.name}: {one.role}
-              <FactMark fact={one} />
-            </span>
-          )),
-        },
+        { label: t('vendors.dependence.keys'), value: said(keys) },
+        { label: t('vendors.dependence.skills'), value: said(skills) },
       ]}
     />
   );

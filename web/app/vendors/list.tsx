@@ -65,6 +65,7 @@ const query = graphql(`
             holderName
             endsOn
             open
+            demo
             validity
           }
           engagements @include(if: $table) {
@@ -123,7 +124,9 @@ function Agreements({ vendor }: { vendor: Vendor }) {
   return (
     <>
       <a href={first.url}>{t('vendors.agreementCell', { holder: first.holderName, day: format.date(first.endsOn) })}</a>
-      {first.open && <span className="quiet small"> ({t('vendors.agreementOpen')})</span>}
+      {(first.open || first.demo) && (
+        <span className="quiet small"> ({[first.open && t('vendors.agreementOpen'), first.demo && t('agreements.demoMark')].filter(Boolean).join(', ')})</span>
+      )}
       {others.length > 0 && ` +${format.number(others.length)}`}
     </>
   );

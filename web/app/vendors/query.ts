@@ -6,6 +6,9 @@ export const vendorQuery = graphql(`
     vendor(slug: $slug) {
       ...CareParts
       ...VendorPageParts
+      asked {
+        ...AskedParts
+      }
       agreements {
         url
         number
@@ -28,6 +31,7 @@ export const vendorQuery = graphql(`
         found
         namesChanged
         newerList
+        withdrawnAt
       }
       screeningCandidates {
         ...CandidateParts
@@ -99,6 +103,32 @@ graphql(`
         url
       }
     }
+    dependence {
+      project {
+        title
+        language
+        url
+      }
+      access
+      accessBasis {
+        ...StatementParts
+      }
+      code {
+        ...StatementParts
+      }
+      protocol {
+        ...StatementParts
+      }
+      nodes {
+        ...StatementParts
+      }
+      keys {
+        ...StatementParts
+      }
+      skills {
+        ...StatementParts
+      }
+    }
     engagements {
       role
       delivered
@@ -128,31 +158,6 @@ graphql(`
         statements {
           section
           ...StatementParts
-        }
-        ledger {
-          access
-          accessBasis {
-            ...StatementParts
-          }
-          platforms {
-            ...StatementParts
-          }
-          consensus {
-            ...StatementParts
-          }
-          keyCustody {
-            ...StatementParts
-          }
-        }
-        participants {
-          name
-          role
-          asAt
-          certainty
-          note
-          citations {
-            ...CitationParts
-          }
         }
         lessons {
           title

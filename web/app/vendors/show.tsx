@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ask, orNotFound } from '../api.server.ts';
 import type { VendorPagePartsFragment, VendorPageQuery } from '../graphql/graphql.ts';
 import { AsideList } from '../ui/aside-list.tsx';
+import { Asked } from '../ui/asked.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
 import { WithAside } from '../ui/columns.tsx';
@@ -47,7 +48,7 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
         ]}
       />
       <WithFields language={vendor.language} edit={vendor.viewerCanEdit ? `${vendor.url}/edit` : null}>
-        <VendorBody vendor={vendor}>
+        <VendorBody vendor={vendor} beside={<Asked asked={vendor.asked} url={vendor.url} />}>
           <Agreements vendor={vendor} />
           <VendorScreening vendor={vendor} />
           <RecordCare record={vendor} />
@@ -62,15 +63,23 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
   );
 }
 
-/** What the page of a vendor says of it, also of one that is only proposed. `children` stand at its foot. */
-export function VendorBody({ vendor, children }: { vendor: Vendor; children?: ReactNode }) {
+/** What the page of a vendor says of it, also of one that is only proposed. `children` stand at its foot, `beside` below what bears on it. */
+export function VendorBody({ vendor, beside, children }: { vendor: Vendor; beside?: ReactNode; children?: ReactNode }) {
   const { t } = useSite();
   return (
     <>
       <PageTitle kind={t('searchBox.kind.VENDOR')} title={vendor.title} lead={<Statement statement={vendor.summary} as="span" field="summary.text" />}>
         <AskLinks url={vendor.url} only="tell" />
       </PageTitle>
-      <WithAside aside={<Aside vendor={vendor} />} label={t('vendors.aside')}>
+      <WithAside
+        aside={
+          <>
+            <Aside vendor={vendor} />
+            {beside}
+          </>
+        }
+        label={t('vendors.aside')}
+      >
         <Glance vendor={vendor} />
         <Section id="engagements" title={t('vendors.engagements')}>
           {vendor.engagements.length === 0 ? <p>{t('vendors.noEngagement')}</p> : <Engagements vendor={vendor} />}

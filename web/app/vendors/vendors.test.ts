@@ -60,6 +60,36 @@ describe('the page of a vendor', () => {
     }
   });
 
+  it('says whether the work can go on without it: facts with their places, "not stated" where no source says, and no score', async () => {
+    const query = (slug: string) =>
+      data(
+        `{ vendor(slug: "${slug}") { dependence { project { url } access accessBasis { citations { place } } ${['code', 'protocol', 'nodes', 'keys', 'skills']
+          .map((name) => `${name} { text citations { place } }`)
+          .join(' ')} } } }`,
+      );
+    const texts = (some: { text: string }[]) => some.map(({ text }) => text.split('. ')[0]);
+    const [blocks] = (await query('irisguard')).vendor.dependence;
+    expect([blocks.project.url, blocks.access, texts(blocks.code), texts(blocks.protocol)]).toEqual([
+      ...['/projects/building-blocks', 'PERMISSIONED', ['Members receive all code and know-how free of charge.'], ['Ethereum']],
+    ]);
+    expect(texts(blocks.nodes)).toEqual(['Proof of authority', 'WFP: Joint owner and node operator', 'UN-Women: Joint owner and node operator']);
+    expect(texts(blocks.skills)).toEqual([
+      ...['WFP: Joint owner and node operator', 'UN-Women: Joint owner and node operator', 'UNHCR: Provider of identity services'],
+    ]);
+    expect(blocks.keys.length).toBe(6);
+    for (const fact of [blocks.accessBasis, ...blocks.code, ...blocks.protocol, ...blocks.nodes, ...blocks.keys, ...blocks.skills])
+      expect(fact.citations.length).toBeGreaterThan(0);
+    // The work of a provider of the system is not counted as that of others; what nobody says is empty.
+    const [entitlement] = (await query('unicc')).vendor.dependence;
+    expect([texts(entitlement.skills), entitlement.code]).toEqual([['UNJSPF: Joint owner'], []]);
+    expect(texts(entitlement.nodes)[1]).toContain('UNICC: Joint owner');
+    const [cocoa] = (await query('krypc')).vendor.dependence;
+    expect([cocoa.access, cocoa.code, cocoa.nodes, cocoa.keys, texts(cocoa.skills)]).toEqual(['NOT_STATED', [], [], [], ['UNDP: Owner and lead']]);
+    const page = await visit('/vendors/krypc');
+    expect(page.html.slice(page.html.indexOf('id="dependence"')).match(/not stated/gi)?.length).toBeGreaterThanOrEqual(3);
+    expect((await visit('/vendors/irisguard')).text).toContain('Members receive all code and know-how free of charge.');
+  });
+
   it('is the 404 page for an unknown one', async () => {
     expect((await visit('/vendors/nobody')).status).toBe(404);
   });

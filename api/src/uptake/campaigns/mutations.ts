@@ -3,7 +3,9 @@ import { builder } from '../../builder.ts';
 import { ValidationError } from '../../errors.ts';
 import { CampaignResult } from './campaign.ts';
 import { InvalidInput } from '../../invalid-input.ts';
-import { type CampaignMail, type CampaignPreview, type CampaignRow, closeCampaign, openCampaign, previewCampaign, readCampaigns } from './write.ts';
+import { addToCampaign, correctCampaignContact, extendCampaign, remindNow } from './change.ts';
+import { type CampaignRow, readCampaigns } from './read.ts';
+import { type CampaignMail, type CampaignPreview, closeCampaign, openCampaign, previewCampaign } from './write.ts';
 
 const Asked = builder.inputType('CampaignOrganizationInput', {
   fields: (t) => ({
@@ -78,6 +80,34 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { report, input, idempotencyKey }, context) =>
       shown(context, await openCampaign(context.services.db, context.user, { report, given: input, idempotencyKey }, context.services.accounts.settings)),
+  }),
+  remindNow: t.field({
+    type: CampaignResult,
+    description: 'Reminds at once all whose answer to a campaign is not complete; who had a mail of it today gets no second one. For the secretariat.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, context) =>
+      shown(context, await remindNow(context.services.db, context.user, String(id), context.services.accounts.settings)),
+  }),
+  extendCampaign: t.field({
+    type: CampaignResult,
+    description: 'Moves the closing day of a campaign to a later one and tells those whose answer is not complete. For the secretariat.',
+    args: { id: t.arg.id({ required: true }), closesOn: t.arg.string({ required: true, description: 'Calendar date.' }) },
+    resolve: async (_root, { id, closesOn }, context) =>
+      shown(context, await extendCampaign(context.services.db, context.user, { id: String(id), closesOn }, context.services.accounts.settings)),
+  }),
+  addToCampaign: t.field({
+    type: CampaignResult,
+    description: 'Asks more organizations with a campaign that is there; they are written to as the others were. For the secretariat.',
+    args: { id: t.arg.id({ required: true }), organizations: t.arg({ type: [Asked], required: true }) },
+    resolve: async (_root, { id, organizations }, context) =>
+      shown(context, await addToCampaign(context.services.db, context.user, { id: String(id), given: organizations }, context.services.accounts.settings)),
+  }),
+  correctCampaignContact: t.field({
+    type: CampaignResult,
+    description: 'Corrects whom a campaign writes to at an organization; what had been sent is sent again to the corrected address. For the secretariat.',
+    args: { id: t.arg.id({ required: true }), contact: t.arg({ type: Asked, required: true }) },
+    resolve: async (_root, { id, contact }, context) =>
+      shown(context, await correctCampaignContact(context.services.db, context.user, { id: String(id), given: contact }, context.services.accounts.settings)),
   }),
   closeCampaign: t.field({
     type: CampaignResult,

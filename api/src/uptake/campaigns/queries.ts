@@ -2,7 +2,7 @@ import { builder } from '../../builder.ts';
 import { canManageUptake } from '../policy.ts';
 import { MatrixType } from '../types.ts';
 import { CampaignType } from './campaign.ts';
-import { type LastAsked, readCampaigns, readLastAsked } from './write.ts';
+import { type LastAsked, readCampaigns, readLastAsked } from './read.ts';
 
 const LastAskedType = builder.objectRef<LastAsked>('CampaignLastAsked').implement({
   description: 'When a campaign last wrote to an organization.',

@@ -8,12 +8,12 @@ import type { Database, Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../../accounts/user.ts';
 import { forbidden, ValidationError, refuse } from '../../errors.ts';
-import { type Reader, rowsOf } from '../../records/query-batch.ts';
 import { once } from '../../request-key.ts';
 import type { LogKeeper } from '../../log/key.ts';
 import { queueMail } from '../../mail/queue.ts';
 import { receiversOf } from '../contacts.ts';
 import { canManageUptake } from '../policy.ts';
+import { type Asked, type CampaignRow, campaignColumns, type NoticeKind, readAnswers } from './read.ts';
 import { addDays, daysBetween, isDate, utcToday } from '../state.ts';
 import { findReport } from '../table.ts';
 
@@ -21,7 +21,8 @@ const date = z
   .string()
   .trim()
   .refine(isDate, as('DATE', { example: '2026-11-22' }));
-const contact = z
+/** A mail address, or nothing. */
+export const contact = z
   .string()
   .trim()
   .nullish()
@@ -57,19 +58,23 @@ export type CampaignInput = z.input<typeof campaignInput>;
 
 /** What mails lead to. */
 export type Site = { baseUrl: string; log?: LogKeeper | null };
-type Kind = 'OPENED' | 'REMINDER' | 'ESCALATION';
-type Asked = { campaignId: string; organizationId: string; slug: string; name: string; contact: string | null; secondContact: string | null };
-type Running = { id: string; title: string; message: string; closesOn: string };
+type Running = { id: string; title: string; message: string; opensOn: string; closesOn: string };
 
 /** Whom a mail of a campaign goes to: the contact that it names, else whom the organization has for it (contacts.ts). */
-async function recipients(trx: Database | Trx, asked: Asked, kind: Kind): Promise<{ address: string; personId: string | null }[]> {
+async function recipients(trx: Database | Trx, asked: Asked, kind: NoticeKind): Promise<{ address: string; personId: string | null }[]> {
   const named = kind === 'ESCALATION' ? asked.secondContact : asked.contact;
   if (named) return [{ address: named, personId: null }];
   return receiversOf(trx, asked.organizationId, kind === 'ESCALATION' ? 'SECOND' : 'FIRST');
 }
 
 /** What a mail of a campaign says to an organization of which so many actions are unanswered. */
-function mailOf(campaign: Running, asked: { slug: string; name: string }, kind: Kind, site: Site, missing: number): { subject: string; text: string } {
+export function mailOf(
+  campaign: Running,
+  asked: { slug: string; name: string },
+  kind: NoticeKind,
+  site: Site,
+  missing: number,
+): { subject: string; text: string } {
   const said = { day: campaign.closesOn, title: campaign.title, organization: asked.name, missing };
   const next = mailText('campaignNext', {
     report: `${site.baseUrl}/uptake/organizations/${asked.slug}`,
@@ -79,17 +84,50 @@ function mailOf(campaign: Running, asked: { slug: string; name: string }, kind: 
 }
 
 /** Queues one mail of a campaign to each receiver, once for ever: repeating it, or two workers at a time, changes nothing. */
-async function notify(trx: Trx, campaign: Running, asked: Asked, kind: Kind, days: number, site: Site, missing: number): Promise<boolean> {
+export async function notify(
+  trx: Trx,
+  campaign: Running,
+  asked: Asked,
+  kind: NoticeKind,
+  days: number,
+  site: Site,
+  missing: number,
+  { about, again = 0 }: { about?: string; again?: number } = {},
+): Promise<boolean> {
   const to = await recipients(trx, asked, kind);
   if (to.length === 0) return false;
+  const day = about ?? (kind === 'OPENED' ? campaign.opensOn : campaign.closesOn);
+  const key = `campaign:${campaign.id}:${kind}:${days}:${day}:${again}:${asked.organizationId}:`;
   const { rows } = await sql`
-    INSERT INTO campaign_notice (campaign_id, organization_id, kind, days, recipient) VALUES (${campaign.id}::uuid, ${asked.organizationId}::uuid, ${kind}::notice_kind, ${days}, ${to.map((one) => one.address).join(', ')})
+    INSERT INTO campaign_notice (campaign_id, organization_id, kind, days, recipient, about, again, mail_key)
+    VALUES (${campaign.id}::uuid, ${asked.organizationId}::uuid, ${kind}::notice_kind, ${days}, ${to.map((one) => one.address).join(', ')}, ${day}::date, ${again}, ${key})
     ON CONFLICT DO NOTHING RETURNING 1`.execute(trx);
   if (rows.length === 0) return false;
   const { subject, text } = mailOf(campaign, asked, kind, site, missing);
-  for (const { address, personId } of to)
-    await queueMail(trx, { key: `campaign:${campaign.id}:${kind}:${days}:${asked.organizationId}:${address}`, personId, address, subject, text });
+  for (const { address, personId } of to) await queueMail(trx, { key: `${key}${address}`, personId, address, subject, text });
   return true;
+}
+
+/** Organizations as they are asked, with how many actions of the report are addressed to each; what cannot be asked is added to the faults. */
+export async function checkAsked(
+  db: Database | Trx,
+  reportId: string,
+  organizations: readonly { organization: string; contact: string | null; secondContact: string | null }[],
+  faults: FieldFault[],
+): Promise<(Asked & { actions: number })[]> {
+  const asked: (Asked & { actions: number })[] = [];
+  const { rows } = await sql<{ id: string; slug: string; name: string; actions: number }>`
+    SELECT o.id, o.slug, o.content->>'shortName' AS name, count(a.id)::int AS actions FROM report_column c JOIN record o ON o.id = c.organization_id LEFT JOIN action a ON a.organization_id = o.id AND a.report_id = c.report_id AND a.printed
+    WHERE c.report_id = ${reportId}::uuid GROUP BY o.id`.execute(db);
+  for (const [index, { organization, contact, secondContact }] of organizations.entries()) {
+    const found = rows.find((row) => row.slug === organization || row.name.toLowerCase() === organization.toLowerCase());
+    const name = `organizations.${index}.organization`;
+    if (!found) faults.push(fault(name, 'NO_ORGANIZATION_COLUMN', { organization: organization.slice(0, 80) }));
+    else if (found.actions === 0) faults.push(fault(name, 'CAMPAIGN_ADDRESSED', { organization: found.name }));
+    else if (asked.some((other) => other.organizationId === found.id)) faults.push(fault(name, 'CAMPAIGN_TWICE', { organization: found.name }));
+    else asked.push({ campaignId: '', organizationId: found.id, slug: found.slug, name: found.name, contact, secondContact, actions: found.actions });
+  }
+  return asked;
 }
 
 type Checked = { report: { id: string }; input: z.output<typeof campaignInput>; opensOn: string; asked: (Asked & { actions: number })[] };
@@ -110,34 +148,12 @@ async function checkCampaign(
   const opensOn = input?.opensOn ?? today;
   if (input && input.closesOn < opensOn) faults.push(fault('closesOn', 'CAMPAIGN_CLOSES'));
   if (input && input.closesOn < today) faults.push(fault('closesOn', 'DAY_PASSED'));
-  const asked: Checked['asked'] = [];
-  if (input && report) {
-    const { rows } = await sql<{ id: string; slug: string; name: string; actions: number }>`
-      SELECT o.id, o.slug, o.content->>'shortName' AS name, count(a.id)::int AS actions FROM report_column c JOIN record o ON o.id = c.organization_id LEFT JOIN action a ON a.organization_id = o.id AND a.report_id = c.report_id AND a.printed
-      WHERE c.report_id = ${report.id}::uuid GROUP BY o.id`.execute(db);
-    for (const [index, one] of input.organizations.entries()) {
-      const found = rows.find((row) => row.slug === one.organization || row.name.toLowerCase() === one.organization.toLowerCase());
-      const name = `organizations.${index}.organization`;
-      if (!found) faults.push(fault(name, 'NO_ORGANIZATION_COLUMN', { organization: one.organization.slice(0, 80) }));
-      else if (found.actions === 0) faults.push(fault(name, 'CAMPAIGN_ADDRESSED', { organization: found.name }));
-      else if (asked.some((other) => other.organizationId === found.id)) faults.push(fault(name, 'CAMPAIGN_TWICE', { organization: found.name }));
-      else
-        asked.push({
-          campaignId: '',
-          organizationId: found.id,
-          slug: found.slug,
-          name: found.name,
-          contact: one.contact,
-          secondContact: one.secondContact,
-          actions: found.actions,
-        });
-    }
-  }
+  const asked = input && report ? await checkAsked(db, report.id, input.organizations, faults) : [];
   if (!input || !report || faults.length > 0) return new ValidationError(faults);
   return { report, input, opensOn, asked };
 }
 /** Organizations that nobody can be written to at. */
-async function contactFaults(db: Database | Trx, asked: readonly Asked[]): Promise<FieldFault[]> {
+export async function contactFaults(db: Database | Trx, asked: readonly Asked[]): Promise<FieldFault[]> {
   const faults: FieldFault[] = [];
   for (const [index, one] of asked.entries())
     if ((await recipients(db, one, 'OPENED')).length === 0)
@@ -145,7 +161,7 @@ async function contactFaults(db: Database | Trx, asked: readonly Asked[]): Promi
   return faults;
 }
 
-export type CampaignMail = { kind: Kind; days: number; subject: string; text: string };
+export type CampaignMail = { kind: NoticeKind; days: number; subject: string; text: string };
 export type CampaignPreview = { organization: string; mails: CampaignMail[]; receivers: { organization: string; first: string[]; second: string[] }[] };
 /**
  * What a campaign would send to whom, before it is opened; nothing is written. The mails are those to the first organization
@@ -166,11 +182,11 @@ export async function previewCampaign(
   const faults = await contactFaults(db, asked);
   const [one] = asked;
   if (faults.length > 0 || !one) return new ValidationError(faults);
-  const campaign: Running = { id: '…', title: input.title, message: input.message, closesOn: input.closesOn };
-  const mail = (kind: Kind, days: number): CampaignMail => ({ kind, days, ...mailOf(campaign, one, kind, site, one.actions) });
+  const campaign: Running = { id: '…', title: input.title, message: input.message, opensOn: checked.opensOn, closesOn: input.closesOn };
+  const mail = (kind: NoticeKind, days: number): CampaignMail => ({ kind, days, ...mailOf(campaign, one, kind, site, one.actions) });
   const receivers: CampaignPreview['receivers'] = [];
   for (const each of asked) {
-    const to = async (kind: Kind) => (await recipients(db, each, kind)).map(({ address }) => address);
+    const to = async (kind: NoticeKind) => (await recipients(db, each, kind)).map(({ address }) => address);
     receivers.push({ organization: each.name, first: await to('OPENED'), second: await to('ESCALATION') });
   }
   return {
@@ -220,7 +236,15 @@ export async function openCampaign(
     }
     if (opensOn <= today)
       for (const one of asked)
-        await notify(trx, { id, title: input.title, message: input.message, closesOn: input.closesOn }, { ...one, campaignId: id }, 'OPENED', 0, site, 0);
+        await notify(
+          trx,
+          { id, title: input.title, message: input.message, opensOn, closesOn: input.closesOn },
+          { ...one, campaignId: id },
+          'OPENED',
+          0,
+          site,
+          0,
+        );
     await appendLog(trx, [{ kind: 'CAMPAIGN_OPENED', body: { subject: id } }]);
     return { id };
   };
@@ -260,85 +284,6 @@ export async function closeCampaign(db: Database, user: User | null, id: string)
     const { day, name } = before;
     return name ? refuse('campaign', 'CAMPAIGN_CLOSED_BY', { day, person: name }) : refuse('campaign', 'CAMPAIGN_CLOSED', { day });
   });
-}
-
-export type CampaignRow = {
-  id: string;
-  reportId: string;
-  title: string;
-  message: string;
-  opensOn: string;
-  closesOn: string;
-  closedAt: string | null;
-  reminderDays: number[];
-  escalationDays: number | null;
-  demo: boolean;
-};
-export type CampaignAnswer = Asked & { answered: number; confirmed: number; addressed: number; lastAnswer: string | null };
-
-/** Which campaigns a person sees: the secretariat all, others those that ask an organization of theirs. */
-const seen = (user: User | null) => {
-  if (canManageUptake(user)) return sql`true`;
-  const slugs = (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
-  return sql`EXISTS (SELECT FROM campaign_organization x JOIN record o ON o.id = x.organization_id WHERE x.campaign_id = c.id AND o.slug = ANY (${slugs}::text[]))`;
-};
-const campaignColumns = sql.raw(
-  `c.id, c.report_id AS "reportId", c.title, c.message, c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn", to_char(c.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "closedAt", c.reminder_days AS "reminderDays", c.escalation_days AS "escalationDays", c.demo`,
-);
-
-/** Campaigns, last opened first, as far as this person sees them; one by its id. */
-export async function readCampaigns(db: Database | Trx, user: User | null, by: { id?: string; report?: string | null } = {}): Promise<CampaignRow[]> {
-  const { rows } = await sql<CampaignRow>`
-    SELECT ${campaignColumns} FROM campaign c JOIN record s ON s.id = c.report_id
-    WHERE ${seen(user)} ${by.id ? sql`AND c.id::text = ${by.id}` : sql``} ${by.report ? sql`AND (s.source_key = ${by.report} OR s.slug = ${by.report})` : sql``} ORDER BY c.opened_at DESC, c.id LIMIT 200`.execute(
-    db,
-  );
-  return rows;
-}
-
-/**
- * Who answered how much of what is addressed to it: an answer is an entry that the organization recorded while the campaign ran, from
- * the moment of its opening on, and that is not withdrawn. How many of them are confirmed is told apart.
- */
-export async function readAnswers(db: Database | Trx, user: User | null | 'ALL', campaignIds: readonly string[]): Promise<CampaignAnswer[]> {
-  const all = user === 'ALL' || canManageUptake(user);
-  const slugs = user === 'ALL' ? [] : (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
-  const { rows } = await sql<CampaignAnswer>`
-    SELECT c.id AS "campaignId", o.id AS "organizationId", o.slug, o.content->>'shortName' AS name, x.contact, x.second_contact AS "secondContact",
-      count(a.id)::int AS addressed, count(e.last)::int AS answered, count(e.confirmed)::int AS confirmed, max(e.last)::text AS "lastAnswer"
-    FROM campaign c JOIN campaign_organization x ON x.campaign_id = c.id JOIN record o ON o.id = x.organization_id
-    JOIN action a ON a.organization_id = o.id AND a.report_id = c.report_id AND a.printed
-    LEFT JOIN LATERAL (SELECT max(u.entered_on) AS last, max(k.confirmed_on) AS confirmed FROM uptake_entry u LEFT JOIN uptake_confirmation k ON k.entry_id = u.id
-      WHERE u.action_id = a.id AND u.demo = c.demo AND u.entered_as <> 'SECRETARIAT' AND (u.entered_on > c.opens_on OR (u.entered_on = c.opens_on AND u.entered_at >= c.opened_at)) AND (c.closed_at IS NULL OR u.entered_at <= c.closed_at)
-      AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id)) e ON true
-    WHERE c.id = ANY (${campaignIds as string[]}::uuid[]) ${all ? sql`` : sql`AND o.slug = ANY (${slugs}::text[])`}
-    GROUP BY c.id, o.id, x.contact, x.second_contact ORDER BY o.position, o.id`.execute(db);
-  return rows;
-}
-
-/** The mails of campaigns that were queued, for the secretariat. */
-export async function readNotices(
-  db: Database | Trx,
-  campaignIds: readonly string[],
-): Promise<{ campaignId: string; organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }[]> {
-  const { rows } = await sql<{ campaignId: string; organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }>`
-    SELECT campaign_id AS "campaignId", organization_id AS "organizationId", kind, days, recipient, to_char(queued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "queuedAt" FROM campaign_notice WHERE campaign_id = ANY (${campaignIds as string[]}::uuid[]) ORDER BY queued_at, kind`.execute(
-    db,
-  );
-  return rows;
-}
-
-export type LastAsked = { slug: string; on: string };
-/** When campaigns on a report last wrote to which organization, as far as this person sees campaigns: of others than the secretariat, their own organizations alone. */
-export async function readLastAsked(reader: Reader, user: User | null, reportId: string): Promise<LastAsked[]> {
-  const slugs = (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
-  if (!canManageUptake(user) && slugs.length === 0) return [];
-  return rowsOf(
-    reader,
-    sql<LastAsked>`
-    SELECT o.slug, to_char(max(n.queued_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "on" FROM campaign_notice n JOIN campaign c ON c.id = n.campaign_id JOIN record o ON o.id = n.organization_id
-    WHERE c.report_id = ${reportId}::uuid AND NOT c.demo ${canManageUptake(user) ? sql`` : sql`AND o.slug = ANY (${slugs}::text[])`} GROUP BY o.slug ORDER BY 1`,
-  );
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
+import { type Activity, readActivities } from '../activities.ts';
+import { type JudgementRow, readJudgements } from '../judge.ts';
 import { type Entry, readEntries } from '../history.ts';
 import type { UptakeAccess } from '../policy.ts';
 import { type Counts, countFields, lastDay, noCounts, sum } from '../state.ts';
@@ -21,6 +23,10 @@ export type UptakeDocument = {
   byOrganization: Group[];
   byRecommendation: Group[];
   byYear: Group[];
+  /** The activities that serve one of the actions, each once. */
+  activities: Activity[];
+  /** The judgements that stand on the actions, the last of each. */
+  judgements: JudgementRow[];
   /** What is in another state than on the last day of the quarter before. */
   since: { day: string; changes: { cell: PlacedCell; was: PlacedCell['status'] }[] };
 };
@@ -103,6 +109,22 @@ export async function readDocument(
     const was = statusBefore.get(cell.actionId);
     return was && was !== cell.status ? [{ cell, was }] : [];
   });
+  const activities = await readActivities(db, viewer, access, {
+    report: whole.report.key,
+    known: moment.known,
+    confirmedOnly: moment.confirmedOnly,
+    ...(column ? { organizations: [column.slug] } : {}),
+  });
+  const given = await readJudgements(db, viewer, access, {
+    reportId: whole.report.id,
+    known: moment.known,
+    demo: moment.demo,
+    organization: column?.slug ?? null,
+  });
+  const standing = given
+    .filter((one) => one.effectiveDate <= moment.at)
+    .sort((a, b) => (a.effectiveDate < b.effectiveDate ? 1 : a.effectiveDate > b.effectiveDate ? -1 : 0));
+  const judgements = [...new Map(standing.toReversed().map((one) => [one.actionId, one])).values()];
   const name = whole.report.symbol ?? whole.report.title;
   return {
     title: column ? `${column.shortName}: uptake of the recommendations of ${name}` : `Uptake of the recommendations of ${name} in the United Nations system`,
@@ -114,6 +136,8 @@ export async function readDocument(
     byOrganization,
     byRecommendation,
     byYear,
+    activities,
+    judgements,
     since: { day, changes },
   };
 }

@@ -1,5 +1,5 @@
 import { inWords } from '../words.ts';
-import { acceptanceRate, type Counts, definitions, implementationRate, percent, type Rate } from '../state.ts';
+import { acceptanceRate, agreementRate, type Counts, definitions, implementationRate, percent, type Rate } from '../state.ts';
 import { countCells } from '../table.ts';
 import type { PlacedCell } from '../types.ts';
 import { type FileAudience, MARK } from './audience.ts';
@@ -215,11 +215,69 @@ const saidOf = (document: UptakeDocument): Block[] =>
         ];
   });
 
+/** What the secretariat or the Joint Inspection Unit finds, beside what the organizations say. */
+function judgementBlocks({ judgements, organization, counts }: UptakeDocument): Block[] {
+  if (judgements.length === 0) return [];
+  return [
+    heading('What the secretariat and the Joint Inspection Unit find', 2),
+    paragraph(
+      `A judgement stands beside the claim of an organization and changes nothing of it. Agreement (${definitions.agreement}): ${rateText(agreementRate(counts))}.`,
+    ),
+    {
+      caption: 'Judgements that stand',
+      rows: [
+        [...(organization ? [] : ['Organization']), 'No.', 'Judgement', 'Reason', 'By', 'As of'],
+        ...judgements.map((one) => [
+          ...(organization ? [] : [one.organizationName]),
+          String(one.recommendationNumber ?? one.recommendationSlug),
+          `${inWords(one.judgement)}${one.priority ? ', priority' : ''}`,
+          `${one.reason}${one.demo ? '\nDEMONSTRATION DATA' : ''}`,
+          [one.voice === 'JIU' ? 'Joint Inspection Unit' : 'CEB secretariat', one.reference].filter(Boolean).join(', '),
+          dayText(one.effectiveDate),
+        ]),
+      ],
+      widths: [...(organization ? [] : [1.8]), 0.8, 2.2, 4.5, 2.2, 1.6],
+      small: true,
+    },
+  ];
+}
+
+/** The activities that serve the actions of the document, each once. */
+function activityBlocks({ activities, organization }: UptakeDocument): Block[] {
+  if (activities.length === 0) return [];
+  return [
+    heading('Activities', 2),
+    paragraph('Each activity stands once, with every recommendation that it serves, also of other reports.'),
+    {
+      caption: 'Activities and what they serve',
+      rows: [
+        [...(organization ? [] : ['Organization']), 'Activity', 'Serves', 'Lead', 'From', 'To', 'Indicator', 'So far'],
+        ...activities.map((one) => [
+          ...(organization ? [] : [one.organizationName]),
+          [`${one.title}${forWhom[one.audience]}`, one.confirmedOn ? '' : 'Unconfirmed', ...one.evidence.map(({ label, address }) => label ?? address)]
+            .filter(Boolean)
+            .join('\n'),
+          one.actions.map((action) => `${action.symbol}, ${action.recommendationNumber ?? action.recommendationSlug}`).join('\n'),
+          one.lead ?? '',
+          dayText(one.startsOn),
+          dayText(one.endsOn),
+          one.indicator ?? '',
+          one.result ?? '',
+        ]),
+      ],
+      widths: [...(organization ? [] : [1.8]), 3.4, 2.4, 2, 1.6, 1.6, 2.6, 2.6],
+      small: true,
+    },
+  ];
+}
+
 /** For whom a document is, by the most sensitive of what is in it. */
 function classificationOf(document: UptakeDocument, { marking }: FileAudience): string {
   if (marking === null) return 'Classification: public. It holds what is public and confirmed.';
   const entries = document.rows.flatMap(({ entry }) => entry ?? []);
-  const audiences = entries.flatMap((entry) => [...(entry.comment ? [entry.commentAudience] : []), ...entry.evidence.map((item) => item.audience)]);
+  const audiences = entries
+    .flatMap((entry) => [...(entry.comment ? [entry.commentAudience] : []), ...entry.evidence.map((item) => item.audience)])
+    .concat(document.activities.map((one) => one.audience));
   if (audiences.includes('OWNERS')) return 'Classification: internal, for the organization and the secretariat. Some of its content is for nobody else.';
   return 'Classification: internal, for the United Nations system.';
 }
@@ -271,6 +329,8 @@ export function docxOf(document: UptakeDocument, made: FileAudience): Docx {
           groupTable('By organization', 'Organization', document.byOrganization, counts),
           ...lateAndSilent(document),
         ]),
+    ...judgementBlocks(document),
+    ...activityBlocks(document),
     ...changesSince(document),
     heading('By year', 2),
     groupTable(

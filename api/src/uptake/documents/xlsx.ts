@@ -1,3 +1,4 @@
+import { servesText } from '../activity-dataset.ts';
 import { columns, columnsOf, TABLE_SHEET } from '../columns.ts';
 import { inWords } from '../words.ts';
 import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../state.ts';
@@ -199,6 +200,67 @@ function groupSheet(name: string, heading: string, groups: readonly Group[], tot
   return { sheet: name, data, columns: [{ width: 30 }, ...countFields.map(() => ({ width: 14 })), { width: 24 }, { width: 24 }] };
 }
 
+const activityHeadings = ['Activity', 'Organization', 'Serves', 'Lead', 'Begins', 'Ends', 'Indicator', 'So far', 'Evidence', 'Confirmed'];
+/** The activities that serve the actions, one row each; no sheet where there are none. */
+const activitySheets = ({ activities }: UptakeDocument, made: FileAudience): NamedSheet[] =>
+  activities.length === 0
+    ? []
+    : [
+        {
+          sheet: 'Activities',
+          data: [
+            ...top(made),
+            activityHeadings.map(head),
+            ...activities.map(
+              (one): Row =>
+                [
+                  one.title,
+                  one.organizationName,
+                  servesText(one),
+                  one.lead ?? '',
+                  one.startsOn ?? '',
+                  one.endsOn ?? '',
+                  one.indicator ?? '',
+                  one.result ?? '',
+                  one.evidence.map(({ label, address }) => (label ? `${label}: ${address}` : address)).join('\n'),
+                  one.confirmedOn ?? 'not yet',
+                ].map((value) => (value === '' ? null : text(value, { wrap: true }))),
+            ),
+          ],
+          columns: [44, 16, 40, 30, 12, 12, 40, 40, 40, 12].map((width) => ({ width })),
+        },
+      ];
+
+const judgementHeadings = ['Organization', 'Recommendation', 'Judgement', 'Priority', 'Reason', 'By', 'Reference', 'As of', 'Recorded'];
+/** The judgements that stand on the actions; no sheet where there are none. */
+const judgementSheets = ({ judgements }: UptakeDocument, made: FileAudience): NamedSheet[] =>
+  judgements.length === 0
+    ? []
+    : [
+        {
+          sheet: 'Judgements',
+          data: [
+            ...top(made),
+            judgementHeadings.map(head),
+            ...judgements.map(
+              (one): Row =>
+                [
+                  one.organizationName,
+                  String(one.recommendationNumber ?? one.recommendationSlug),
+                  inWords(one.judgement),
+                  one.priority ? 'yes' : 'no',
+                  one.reason,
+                  one.voice === 'JIU' ? 'Joint Inspection Unit' : 'CEB secretariat',
+                  one.reference ?? '',
+                  one.effectiveDate,
+                  one.judgedOn,
+                ].map((value) => (value === '' ? null : text(value, { wrap: true }))),
+            ),
+          ],
+          columns: [16, 16, 24, 10, 60, 24, 24, 12, 12].map((width) => ({ width })),
+        },
+      ];
+
 const aboutSheet = (document: UptakeDocument, made: FileAudience): NamedSheet => ({
   sheet: 'About',
   data: [
@@ -248,7 +310,13 @@ export function workbookOf(document: UptakeDocument, made: FileAudience): Workbo
     null,
     made,
   );
-  const rows = [tableSheet(document.rows, made), stateSheet(document.rows, made), sumSheet(document, made)];
+  const rows = [
+    tableSheet(document.rows, made),
+    stateSheet(document.rows, made),
+    sumSheet(document, made),
+    ...judgementSheets(document, made),
+    ...activitySheets(document, made),
+  ];
   const sheets: NamedSheet[] = document.organization
     ? [...rows, byYear, aboutSheet(document, made)]
     : [

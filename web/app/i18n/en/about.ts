@@ -46,7 +46,7 @@ export const about = {
     ],
     example: 'Atrium: blockchain in the United Nations system. “{{title}}”. {{address}} (read on {{date}}).',
     exampleLabel: 'For example:',
-    data: 'Every list can be downloaded as CSV, XLSX or JSON with the links at its head, and everything can be queried at <api>the public interface (GraphQL)</api>.',
+    data: 'Every list can be downloaded as CSV, XLSX or JSON with the links at its head, and everything can be asked for by programs, at <rest>plain addresses</rest> and at <api>the public interface (GraphQL)</api>.',
   },
   accessibility: {
     title: 'Accessibility',

@@ -1,7 +1,7 @@
 /** The audit that administrators read. */
 export const audit = {
   title: 'Audit',
-  lead: 'What happened around accounts and around data that is not public: who signed in or failed to, who took which file, what was refused. Kept for 400 days. That you read it is recorded too.',
+  lead: 'What happened around accounts and around data that is not public: who signed in or failed to, who took which file, what was refused. Kept for 400 days, unless this installation says otherwise. That you read it is recorded too.',
   what: 'What',
   all: 'Everything',
   outcomeLabel: 'Outcome',
@@ -33,6 +33,8 @@ export const audit = {
     SESSION_ENDED: 'Session ended',
     ACCOUNT_LINKED: 'Sign-in service connected',
     ACCOUNT_UNLINKED: 'Sign-in service disconnected',
+    TOKEN_MADE: 'Token made',
+    TOKEN_REVOKED: 'Token revoked',
     ROLE_CHANGED: 'Role changed',
     INVITED: 'Invited',
     INVITATION_ACCEPTED: 'Invitation accepted',

@@ -23,8 +23,12 @@ export const home = {
     oversight: {
       title: 'I follow or decide',
       text: 'What the inspectors recommended, to whom, by when, and how projects stand.',
-      links: { recommendations: 'Recommendations', organizations: 'Organizations', overview: 'Overview in charts' },
+      links: { recommendations: 'Recommendations', uptake: 'Who has taken up which', organizations: 'Organizations', overview: 'Overview in charts' },
     },
+  },
+  uptake: {
+    heading: 'What became of the recommendations of {{report}}',
+    all: 'The whole table of {{count}} organizations, with the meaning of its signs',
   },
   figures: {
     heading: 'What the library holds',
@@ -37,6 +41,8 @@ export const home = {
     ORGANIZATION_other: 'organizations',
     VENDOR_one: 'vendor',
     VENDOR_other: 'vendors',
+    BUILDING_BLOCK_one: 'building block',
+    BUILDING_BLOCK_other: 'building blocks',
     LESSON_one: 'lesson',
     LESSON_other: 'lessons',
     STANDARD_one: 'standard',

@@ -22,6 +22,7 @@ export const instruments = {
   notKnown: 'Not known yet',
   open: 'open',
   start: {
+    changes: 'New in this edition:',
     how: 'It has {{count}} questions. Each can be left out or answered “not known yet”: that counts neither as yes nor as no.',
     begin: 'Begin with the first questions',
     newest: 'Go to the edition that holds now.',
@@ -93,12 +94,13 @@ export const instruments = {
   },
   panel: {
     title: 'Projects that answered the same',
-    before: 'Answer a question, then “Show similar projects” shows here what became of projects of the library that answered the same.',
+    before: 'Answer a question of this page, then “Show similar projects” shows here what became of projects of the library that answered the same.',
     none: 'No project of the library is known to have answered any of these questions the same. For most projects the sources do not state it.',
     count_one: '{{count}} project of the library answered at least one question the same:',
     count_other: '{{count}} projects of the library answered at least one question the same:',
     many_one: 'More than {{count}} project of the library answered at least one question the same:',
     many_other: 'More than {{count}} projects of the library answered at least one question the same; of those looked at:',
+    shown: 'Below are {{shown}} of them.',
     further_one: 'And {{count}} further answer the same.',
     further_other: 'And {{count}} further answers the same.',
     became: 'What became of it',

@@ -11,8 +11,18 @@ export const search = {
   allKinds: 'All',
   dropped_one: 'Nothing has all of these words. Left out: {{words}}.',
   dropped_other: 'Nothing has all of these words. Left out: {{words}}.',
+  saveName: 'Search for “{{query}}”',
   suggestion: 'Did you mean <a>{{query}}</a>?',
   simpler: 'The search engine is not available at the moment, so results may be simpler than usual.',
+  /** Pages of the uptake that a question means. */
+  uptake: {
+    label: 'Uptake of recommendations',
+    table: 'Uptake of the recommendations of {{report}}: who has taken up which',
+    recommendation: 'Uptake of recommendation {{number}} of {{report}}',
+    organization: '{{name}}: uptake of the recommendations of {{report}}',
+    cell: 'Recommendation {{number}} of {{report}}: {{name}}',
+    overdue: 'Not reported and overdue, {{report}}',
+  },
   none: 'Nothing in the library matches “{{query}}”',
   noneFiltered: 'Nothing here matches “{{query}}” and the filters',
   noneHelp: 'Fewer or more general words may help.',

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { User } from '#api/accounts/user.ts';
 import { makePeople } from '#test/uptake.ts';
 import { testSite } from '#test/visit.ts';
+import { unzip } from '#test/unzip.ts';
+import { sql } from 'kysely';
 
 const { app, db, services, visit } = await testSite();
 const people = await makePeople(db);
@@ -88,5 +90,63 @@ describe('the form of a campaign', () => {
     expect(nobody.body).toContain('id="contact.wmo-error"');
     const opened = await post('/campaigns/new', { ...given, report: '', key: 'preview-test-3', organization: 'fao' }, people.secretariat);
     expect(opened.statusCode).toBe(303);
+  });
+});
+
+describe('a campaign that runs', () => {
+  const mails = async (kind: string) =>
+    (await sql<{ address: string }>`SELECT address FROM mail_outbox WHERE event_key LIKE ${`campaign:%:${kind}:%`} ORDER BY 1`.execute(db)).rows.map(
+      ({ address }) => address,
+    );
+  it('is extended, joined by others, corrected and reminded of, and each is said before it is sent', async () => {
+    const { id } = await db.selectFrom('campaign').select('id').executeTakeFirstOrThrow();
+    const address = `/campaigns/${id}`;
+    const change = (fields: Record<string, string>, who: User = people.secretariat) => post(`${address}/change`, fields, who);
+    const page = () => visit(`${address}/change`, as(people.secretariat));
+    expect((await page()).text).toContain('FAO had a mail of this campaign today and gets no second one.');
+    expect((await visit(address, as(people.secretariat))).text).toContain('not sent: no mail server is set');
+    for (const who of [people.faoFocal, people.wfpMember]) {
+      expect((await visit(`${address}/change`, as(who))).status).toBe(404);
+      expect((await change({ intent: 'reminded' }, who)).statusCode).toBe(403);
+    }
+
+    const early = await change({ intent: 'extended', closesOn: '2099-12-31' });
+    expect([early.statusCode, early.body.includes('id="closesOn-error"')]).toEqual([400, true]);
+    for (const _twice of [1, 2]) expect((await change({ intent: 'extended', closesOn: '2100-03-31' })).headers.location).toBe(`${address}?done=extended`);
+    expect(await mails('EXTENDED')).toEqual(['fao.focal@example.org']);
+    expect((await visit(address, as(people.secretariat))).text).toContain('31 March 2100 (at first 31 December 2099)');
+
+    const nobody = await change({ intent: 'added', organization: 'wmo' });
+    expect([nobody.statusCode, nobody.body.includes('id="contact.wmo-error"')]).toEqual([400, true]);
+    expect((await change({ intent: 'added', organization: 'who' })).statusCode).toBe(303);
+    expect((await change({ intent: 'added', organization: 'who' })).body).toContain('WHO is asked by this campaign already.');
+    expect(await mails('OPENED')).toEqual(['evaluation@who.example', 'fao.focal@example.org']);
+
+    const wrong = await change({ intent: 'corrected', of: 'who', contact: 'none' });
+    expect([wrong.statusCode, wrong.body.includes('id="contact-error"')]).toEqual([400, true]);
+    for (const _twice of [1, 2]) expect((await change({ intent: 'corrected', of: 'who', contact: 'desk@who.example' })).statusCode).toBe(303);
+    expect(await mails('OPENED')).toEqual(['desk@who.example', 'evaluation@who.example', 'fao.focal@example.org']);
+
+    // The next day.
+    await sql`UPDATE campaign_notice SET queued_at = queued_at - interval '1 day'`.execute(db);
+    expect((await page()).text).toContain('FAO fao.focal@example.org WHO desk@who.example Reminder, closes on 2100-03-31: Update of 2026');
+    expect(await mails('NUDGE')).toEqual([]);
+    for (const _twice of [1, 2]) expect((await change({ intent: 'reminded' })).statusCode).toBe(303);
+    expect(await mails('NUDGE')).toEqual(['desk@who.example', 'fao.focal@example.org']);
+  });
+
+  it('ends with a question that names who is silent, and with a report for the secretariat', async () => {
+    const { id } = await db.selectFrom('campaign').select('id').executeTakeFirstOrThrow();
+    expect((await visit(`/campaigns/${id}`, as(people.secretariat))).text).toContain('2 organizations have not answered in full: FAO and WHO.');
+    await post(`/campaigns/${id}`, { intent: 'close' }, people.secretariat);
+    expect((await post(`/campaigns/${id}/change`, { intent: 'reminded' }, people.secretariat)).body).toContain('This campaign was closed already');
+    const file = (who: User | null, audience = '?audience=internal') =>
+      app.inject({ url: `/campaigns/${id}.docx${audience}`, headers: { host: 'localhost', ...(who ? as(who) : {}) } });
+    const report = await file(people.secretariat);
+    expect(report.statusCode).toBe(200);
+    const text = unzip(report.rawPayload)['word/document.xml'];
+    expect(text).toContain('0 of 2 organizations have answered in full.');
+    expect(text).toContain('Not at all: FAO, WHO.');
+    expect([(await file(null)).statusCode, (await file(people.faoFocal)).statusCode, (await file(people.secretariat, '')).statusCode]).toEqual([401, 404, 404]);
   });
 });

@@ -2,7 +2,7 @@ import { fault as fieldFault } from '#i18n/fault.ts';
 import { data } from 'react-router';
 import { ask, httpError } from '../../api.server.ts';
 import { graphql } from '../../graphql/index.ts';
-import { ErrorSummary, type FieldError, TextArea, TextField } from '../../ui/form.tsx';
+import { ErrorSummary, TextArea, TextField } from '../../ui/form.tsx';
 import { type Fault, toError } from '../../ui/faults.ts';
 import { Meta } from '../../ui/meta.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -13,6 +13,7 @@ import { Section } from '../../ui/section.tsx';
 import { readForm } from '../../form.server.ts';
 import { Path } from '../frame.tsx';
 import { isKey, momentRequest } from '../request.ts';
+import { asked, fieldOf, Organizations } from './organizations.tsx';
 import type { Route } from './+types/new';
 
 const query = graphql(/* GraphQL */ `
@@ -106,11 +107,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     closesOn: text('closesOn'),
     reminderDays: days.map(Number),
     escalationDays: escalation ? Number(escalation) : null,
-    organizations: chosen.map((organization) => ({
-      organization,
-      contact: text(`contact.${organization}`) || null,
-      secondContact: text(`second.${organization}`) || null,
-    })),
+    organizations: asked(chosen, typed),
   };
   if (text('intent') === 'preview') {
     const { campaignPreview: preview } = await ask(context, previewDocument, { report, input });
@@ -128,14 +125,6 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   for (const one of result.fields) faults.push({ ...one, path: fieldOf(one.path, chosen) });
   return refused();
-}
-
-/** "organizations.2.contact" is the contact of the third organization that was chosen. */
-function fieldOf(name: string, chosen: string[]): string {
-  const [, index, part] = /^organizations\.(\d+)\.(\w+)$/.exec(name) ?? [];
-  const slug = index ? chosen[Number(index)] : undefined;
-  if (slug) return part === 'secondContact' ? `second.${slug}` : part === 'contact' ? `contact.${slug}` : `choose.${slug}`;
-  return name.startsWith('reminderDays') ? 'reminderDays' : name;
 }
 
 export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix: table, uptakeContactBooks: books, key }, actionData }: Route.ComponentProps) {
@@ -205,7 +194,13 @@ export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix:
           {without.length > 0 && t('campaigns.form.without', { names: without.map(({ shortName }) => shortName).join(', ') })}{' '}
           <a href="/campaigns/contacts">{t('campaigns.contacts.title')}</a>
         </p>
-        <Organizations firstOf={firstOf} columns={columns} chosen={refused?.chosen ?? []} typed={typed} errors={errors} />
+        <Organizations
+          firstOf={firstOf}
+          columns={columns.map(({ slug, shortName, counts }) => ({ slug, shortName, actions: counts.addressed }))}
+          chosen={refused?.chosen ?? []}
+          typed={typed}
+          errors={errors}
+        />
         <p className="form-actions">
           <button type="submit">{t('campaigns.form.send')}</button>{' '}
           <button type="submit" name="intent" value="preview" className="button-quiet">
@@ -245,88 +240,5 @@ function Preview({ preview }: { preview: Previewed }) {
         }))}
       />
     </Section>
-  );
-}
-
-type Column = { slug: string; shortName: string; name: string; counts: { addressed: number } };
-
-/** Whom the campaign asks, each with whom to write to. */
-function Organizations({
-  columns,
-  firstOf,
-  chosen,
-  typed,
-  errors,
-}: {
-  columns: Column[];
-  firstOf: Map<string, string[]>;
-  chosen: string[];
-  typed: Record<string, string>;
-  errors: FieldError[];
-}) {
-  const { t } = useSite();
-  const error = (name: string) => errors.find((one) => one.name === name)?.message;
-  const mail = (name: string, label: string) => (
-    <>
-      {error(name) && (
-        <span className="field-error" id={`${name}-error`}>
-          <b>{t('form.error')}</b> {error(name)}
-        </span>
-      )}
-      <input
-        id={name}
-        name={name}
-        type="email"
-        aria-label={label}
-        defaultValue={typed[name] ?? ''}
-        aria-invalid={error(name) ? true : undefined}
-        aria-describedby={error(name) ? `${name}-error` : undefined}
-      />
-    </>
-  );
-  return (
-    <fieldset className="field campaign-organizations" id="organizations" aria-describedby="organizations-help">
-      <legend>{t('campaigns.form.organizations')}</legend>
-      <p className="field-help" id="organizations-help">
-        {t('campaigns.form.organizationsHelp')}
-      </p>
-      {error('organizations') && (
-        <p className="field-error">
-          <b>{t('form.error')}</b> {error('organizations')}
-        </p>
-      )}
-      <table className="table">
-        <caption className="hidden">{t('campaigns.form.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('campaigns.show.columns.organization')}</th>
-            <th scope="col">{t('campaigns.form.contact')}</th>
-            <th scope="col">{t('campaigns.form.second')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {columns.map((column) => (
-            <tr key={column.slug}>
-              <th scope="row">
-                <label className="choice">
-                  <input type="checkbox" id={`choose.${column.slug}`} name="organization" value={column.slug} defaultChecked={chosen.includes(column.slug)} />
-                  <span>
-                    {column.shortName} <span className="quiet small">{t('campaigns.form.actions', { count: column.counts.addressed })}</span>
-                    <span className="quiet small">
-                      {firstOf.get(column.slug)?.length
-                        ? t('campaigns.form.goesTo', { addresses: (firstOf.get(column.slug) ?? []).join(', ') })
-                        : t('campaigns.form.nobody')}
-                    </span>
-                    {error(`choose.${column.slug}`) && <span className="field-error">{error(`choose.${column.slug}`)}</span>}
-                  </span>
-                </label>
-              </th>
-              <td data-label={t('campaigns.form.contact')}>{mail(`contact.${column.slug}`, t('campaigns.form.contactOf', { name: column.shortName }))}</td>
-              <td data-label={t('campaigns.form.second')}>{mail(`second.${column.slug}`, t('campaigns.form.secondOf', { name: column.shortName }))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </fieldset>
   );
 }

@@ -24,12 +24,15 @@ const query = graphql(/* GraphQL */ `
       message
       opensOn
       closesOn
+      firstClosesOn
       closedAt
+      mailsLeave
       state
       reminderDays
       escalationDays
       demo
       viewerCanClose
+      viewerIsKeeper
       report {
         ...ReportParts
       }
@@ -50,6 +53,10 @@ const query = graphql(/* GraphQL */ `
         days
         recipient
         queuedAt
+        organizationName
+        mails
+        sent
+        failed
       }
     }
   }
@@ -82,7 +89,8 @@ export async function action({ params: { id }, request, context }: Route.ActionA
 export default function CampaignPage({ loaderData: { campaign }, actionData }: Route.ComponentProps) {
   const { t, url, format } = useSite();
   const { report } = campaign;
-  const done = url.searchParams.get('done');
+  const done = url.searchParams.get('done') ?? '';
+  const missing = campaign.answers.filter((one) => one.state !== 'COMPLETE').map((one) => one.organizationName);
   const table = report ? `/uptake?${new URLSearchParams({ report: report.key })}` : '/uptake';
   const file = report ? `/uptake.xlsx?${new URLSearchParams({ report: report.key })}` : '/uptake.xlsx';
   return (
@@ -102,9 +110,10 @@ export default function CampaignPage({ loaderData: { campaign }, actionData }: R
           ))}
         </Notice>
       )}
-      {(done === 'closed' || done === 'opened') && (
+      {isDone(done) && (
         <Notice role="status">
           <p>{t(`campaigns.show.${done}Now`)}</p>
+          {done !== 'closed' && !campaign.mailsLeave && <p>{t('campaigns.show.noServer')}</p>}
         </Notice>
       )}
       <Views />
@@ -118,7 +127,12 @@ export default function CampaignPage({ loaderData: { campaign }, actionData }: R
           items={[
             { label: t('campaigns.show.report'), value: report && <a href={report.url}>{report.symbol ?? report.title}</a> },
             { label: t('campaigns.show.opens'), value: format.date(campaign.opensOn) },
-            { label: t('campaigns.show.closes'), value: format.date(campaign.closesOn) },
+            {
+              label: t('campaigns.show.closes'),
+              value: campaign.firstClosesOn
+                ? t('campaigns.show.moved', { day: format.date(campaign.closesOn), first: format.date(campaign.firstClosesOn) })
+                : format.date(campaign.closesOn),
+            },
             ...(campaign.closedAt ? [{ label: t('campaigns.show.closed'), value: format.date(campaign.closedAt) }] : []),
             {
               label: t('campaigns.show.reminders'),
@@ -141,18 +155,36 @@ export default function CampaignPage({ loaderData: { campaign }, actionData }: R
       </Section>
       <Section id="answers" title={t('campaigns.show.answers')}>
         <Answers campaign={campaign} />
+        {campaign.viewerCanClose && (
+          <p>
+            <a className="button button-quiet" href={`/campaigns/${campaign.id}/change`}>
+              {t('campaigns.show.change')}
+            </a>
+          </p>
+        )}
         <p>
           <a href={table}>{t('campaigns.show.table')}</a> · <a href={file}>{t('campaigns.show.xlsx')}</a> ·{' '}
           <a href={internalAddress(file)}>{t('campaigns.show.xlsxInternal')}</a>
+          {campaign.viewerIsKeeper && (
+            <>
+              {' '}
+              · <a href={internalAddress(`/campaigns/${campaign.id}.docx`)}>{t('campaigns.show.docx')}</a>
+            </>
+          )}
         </p>
       </Section>
-      {(campaign.viewerCanClose || campaign.notices.length > 0) && <Notices notices={campaign.notices} />}
+      {(campaign.viewerCanClose || campaign.notices.length > 0) && <Notices notices={campaign.notices} leave={campaign.mailsLeave} />}
       {campaign.viewerCanClose && (
         <Section id="close" title={t('campaigns.show.close')}>
           <details>
             <summary>{t('campaigns.show.closeAsk')}</summary>
             <form method="post">
               <input type="hidden" name="intent" value="close" />
+              <p>
+                {missing.length > 0
+                  ? t('campaigns.show.closeMissing', { count: missing.length, names: format.list(missing) })
+                  : t('campaigns.show.closeComplete')}
+              </p>
               <p className="field-help">{t('campaigns.show.closeHelp')}</p>
               <button type="submit">{t('campaigns.show.closeYes')}</button>
             </form>
@@ -162,6 +194,9 @@ export default function CampaignPage({ loaderData: { campaign }, actionData }: R
     </>
   );
 }
+
+const dones = ['opened', 'closed', 'reminded', 'extended', 'corrected', 'added'] as const;
+const isDone = (text: string): text is (typeof dones)[number] => (dones as readonly string[]).includes(text);
 
 /** Those who have not answered first: they are whom the secretariat looks for. */
 const order = ['NONE', 'PARTLY', 'COMPLETE'] as const;
@@ -199,9 +234,18 @@ function Answers({ campaign }: { campaign: Campaign }) {
   );
 }
 
-function Notices({ notices }: { notices: Campaign['notices'] }) {
+/** What was written to whom, and what became of each mail: nothing is called sent that no mail server has taken. */
+function Notices({ notices, leave }: { notices: Campaign['notices']; leave: boolean }) {
   const { t, format } = useSite();
   const columns = t('campaigns.show.noticeColumns', { returnObjects: true });
+  const state = ({ mails, sent, failed }: Campaign['notices'][number]) =>
+    sent === mails
+      ? t('campaigns.show.sent')
+      : failed > 0
+        ? t('campaigns.show.failed', { count: failed })
+        : leave
+          ? t('campaigns.show.waiting')
+          : t('campaigns.show.kept');
   return (
     <Section id="notices" title={t('campaigns.show.notices')}>
       {notices.length === 0 ? (
@@ -209,10 +253,16 @@ function Notices({ notices }: { notices: Campaign['notices'] }) {
       ) : (
         <ResponsiveTable
           caption={t('campaigns.show.noticesCaption')}
-          columns={[columns.to, columns.what, columns.when]}
+          columns={[columns.organization, columns.to, columns.what, columns.when, columns.state]}
           rows={notices.map((notice) => ({
             key: `${notice.recipient} ${notice.kind} ${notice.days} ${notice.queuedAt}`,
-            cells: [notice.recipient, t(`campaigns.show.notice.${notice.kind as 'OPENED'}`), format.date(notice.queuedAt)],
+            cells: [
+              notice.organizationName,
+              notice.recipient,
+              t(`campaigns.show.notice.${notice.kind as 'OPENED'}`),
+              format.date(notice.queuedAt),
+              state(notice),
+            ],
           }))}
         />
       )}

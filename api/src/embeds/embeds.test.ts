@@ -1,0 +1,55 @@
+import { DOMParser } from '@xmldom/xmldom';
+import { describe, expect, it } from 'vitest';
+import { testApp, testLibrary } from '#test/ask.ts';
+import { htmlFaults } from '#test/html.ts';
+
+const { services, data } = await testLibrary();
+const app = await testApp(services);
+const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers: { host: 'localhost:3000', ...headers } });
+
+describe('a figure for pages of others', () => {
+  it.each(['uptake', 'uptake?at=2022-06-30', 'projects-by-stage', 'projects-by-platform?stage=PILOT', 'lessons-by-theme', 'vendors-by-country'])(
+    '%s is a picture and a page with source, day and address, without script',
+    async (name) => {
+      const [path = '', query] = name.split('?');
+      const search = query ? `?${query}` : '';
+      const picture = await get(`/embed/${path}.svg${search}`);
+      expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8']);
+      const root = new DOMParser({ onError: (level, message) => expect([level, message]).toEqual([]) }).parseFromString(
+        picture.body,
+        'text/xml',
+      ).documentElement;
+      expect(root?.textContent).toMatch(/Source: Atrium.*As at \d{4}-\d{2}-\d{2}\.\s*http:\/\/localhost:3000\//s);
+      expect(picture.body).not.toMatch(/<script|\son\w+=|<style|foreignObject/i);
+      const page = await get(`/embed/${path}${search}`);
+      expect([page.statusCode, await htmlFaults(page.body)]).toEqual([200, []]);
+      expect(page.headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors \*/);
+      expect(page.headers['x-frame-options']).toBeUndefined();
+      expect(page.headers['cross-origin-resource-policy']).toBe('cross-origin');
+    },
+  );
+
+  it('counts what the library counts', async () => {
+    const { projects } = await data('{ projects { facets { field values { count } } } }');
+    const stages = (projects.facets as { field: string; values: { count: number }[] }[]).find(({ field }) => field === 'stage');
+    const { body } = await get('/embed/projects-by-stage');
+    expect([...body.matchAll(/<td>(\d+)<\/td>/g)].map((match) => Number(match[1]))).toEqual(
+      stages?.values.map(({ count }) => count).filter((count) => count > 0),
+    );
+  });
+
+  it('counts the actions that the report asks for, without the doubtful gaps of its table', async () => {
+    const { body } = await get('/embed/uptake?at=2022-06-30');
+    const rows = [...body.matchAll(/<tr><th scope="row">Recommendation \d<\/th>(.*?)<\/tr>/g)].map(([, cells = '']) =>
+      [...cells.matchAll(/<td>(\d+)<\/td>/g)].reduce((sum, [, one]) => sum + Number(one), 0),
+    );
+    expect(rows).toEqual([26, 27, 17, 26, 1, 26, 8, 24]);
+  });
+
+  it('is framed there only, and is nothing under another name', async () => {
+    for (const url of ['/embed/nothing', '/embed/projects-by-nothing.svg', '/embed/members-by-role', '/embed/uptake?at=soon'])
+      expect([url, (await get(url)).statusCode]).toEqual([url, 404]);
+    const other = await get('/api/v1');
+    expect(other.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+});

@@ -1,0 +1,21 @@
+/** The sentences of the report of a year; each `{{count}}` opens the list that it counts. */
+export const yearly = {
+  title: 'Blockchain in the United Nations system, {{year}}',
+  basis: 'State of {{day}}, as known on {{today}}. Public and confirmed content only; no demonstration data. Every figure leads to the entries that it counts.',
+  projects: 'Projects',
+  known: 'The library holds {{count}} projects, as known on {{today}}.',
+  begun: 'Known to have begun by the end of {{year}}, by a date in their sources: {{count}}.',
+  begunBefore: 'Known to have begun by the end of {{before}}: {{count}}.',
+  began: 'Begun in {{year}}: {{count}}.',
+  beganBefore: 'Begun in {{before}}: {{count}}.',
+  undated: 'A project whose sources give no beginning is in none of these figures but the first.',
+  stage: 'Projects by their latest stage, as known on {{today}}',
+  notDerived: 'At which stage each project stood on 31 December {{before}} cannot be derived: sources do not date every change of stage.',
+  uptake: 'Recommendations: {{report}}',
+  addressed: '{{count}} actions are addressed to organizations; this is the state on {{day}}, with what is known on {{today}}.',
+  states: 'Actions by state on {{day}} and on 31 December {{before}}',
+  silent: 'What nobody reported: {{report}}',
+  silentNone: 'Every organization that is addressed has reported on an action.',
+  silentSome: '{{silent}} of {{total}} organizations that are addressed have reported on no action; {{count}} actions are addressed to them.',
+  silentTable: 'Organizations that have reported on no action',
+};

@@ -1,0 +1,46 @@
+export const rest = {
+  title: 'Interface for programs',
+  lead: 'Everything that can be read here can be read by a program, by plain addresses that answer JSON.',
+  kind: 'Interface for programs',
+  begin: 'Begin',
+  beginLead: 'Nobody needs to register to read what is public, and a page of any site may ask. An address of a list takes the filters of the list.',
+  described:
+    'The whole interface as <open>OpenAPI 3.1</open>, for programs that write programs. The same can be asked, in one question across everything, at <graphql>the GraphQL interface</graphql>.',
+  resources: 'What there is',
+  address: 'Address, below /api/v1',
+  what: 'What it answers',
+  tokens: 'Tokens and limits',
+  tokensLead:
+    'With a token, made at <tokens>Tokens for programs</tokens> and sent as <c>Authorization: Bearer ...</c>, a program reads what its scope lets it see. A token may ask 300 times a minute, an address without one 600 times; what is more is answered 429 with <c>Retry-After</c>. The owner of a token sees how often it was used. Cookies mean nothing here.',
+  fields: 'Choose fields',
+  fieldsLead:
+    '<c>fields=title,stage,owners.shortName</c> answers these and no others. A field that has fields of its own and is named alone is answered with its plain values. Without <c>fields</c> a list has the plain values of each entry, and one entry all of it, with other entries by their names. A program that relies on a field names it.',
+  reading: 'Read on',
+  readingLead:
+    'A list has <c>first</c> entries (20, at most 100) and says under <c>next</c> what to send as <c>after</c> to read on; the header <c>Link</c> has the whole address. The cursors are those of GraphQL. Values of filters that nothing here has are left out and told under <c>ignored</c>.',
+  conditions: 'Ask again for nothing',
+  conditionsLead: 'Every answer has an <c>ETag</c>. Sent back as <c>If-None-Match</c> it is answered 304, without a body, as long as nothing has changed.',
+  problems: 'When something is wrong',
+  problemsLead:
+    'A refusal is <c>application/problem+json</c> (RFC 9457): <c>status</c>, <c>detail</c> in a sentence, <c>code</c> by which a program knows it, <c>errors</c> with each parameter that cannot be taken, and <c>requestId</c> to report it by.',
+  changes: 'How it changes',
+  changesLead:
+    'New addresses, parameters and fields come at any time. What is to go stays for at least one release: it is left out of answers that name no fields, and where it is asked for by name the answer has the headers <c>Deprecation</c> and, once the day is known, <c>Sunset</c>. Each is in the changelog.',
+  example: 'Example',
+  try: 'Open it',
+  parameters: 'What it takes',
+  name: 'Name',
+  values: 'Values',
+  means: 'Meaning',
+  holds: 'Holds',
+  required: 'Needed.',
+  many: 'May be given several times',
+  type: { string: 'text', integer: 'whole number', number: 'number', boolean: 'true, false' },
+  fieldsValues: 'names with commas between them',
+  fieldsMeans: 'Which fields of the answer.',
+  facetsValues: 'true, false',
+  facetsMeans: 'Whether to count the values of the filters too.',
+  answer: 'What it answers',
+  answerLead: 'Each can be named in fields.',
+  deprecated: 'Deprecated: {{reason}}',
+} as const;

@@ -1,0 +1,21 @@
+/** Words of what is sought. */
+export const sought = {
+  title: 'What is sought',
+  lead: 'Of the last {{days}} days: what readers look for and do not find, what they read, which lessons are used again. Sums alone; nobody is in them.',
+  how: 'Counted without cookies, addresses or accounts. A sum below {{least}} is not shown. Words are kept and shown only once they were asked for on {{days}} different days; until then the library keeps a keyed hash of them, and none of what looks like an address or a number.',
+  searches_one: '{{shown}} search',
+  searches_other: '{{shown}} searches',
+  nothing: '{{shown}} of them found nothing',
+  words: 'Searched for and not found',
+  wordsColumns: { words: 'Words', days: 'On how many days', last: 'Last on' },
+  wordsBy: 'By the number of days',
+  wordsNone: 'Nothing was asked for on enough days.',
+  read: 'Entries most read',
+  readColumns: { entry: 'Entry', kind: 'Kind', reads: 'Opened' },
+  readBy: 'By how often a browser opened them',
+  readNone: 'Nothing was opened often enough.',
+  reused: 'Lessons most used again',
+  reusedColumns: { lesson: 'Lesson', total: 'Together', cites: 'Citations taken', answers: 'Answers that rest on it', lists: 'Put on shared lists' },
+  reusedBy: 'By all uses together',
+  reusedNone: 'No lesson was used often enough.',
+} as const;
