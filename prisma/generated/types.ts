@@ -485,6 +485,11 @@ export type CompanyProposal = {
     proposedAt: Generated<Timestamp>;
     draftId: string | null;
     /**
+     * Who makes a draft of it right now, or did.
+     */
+    takenBy: string | null;
+    takenAt: Timestamp | null;
+    /**
      * Why it is declined.
      */
     reason: string | null;

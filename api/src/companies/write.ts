@@ -20,6 +20,8 @@ import { opensFor, takesUpProposals } from './policy.ts';
 import { readStatement, type Statement, type StatementField } from './statement.ts';
 
 type Done = { id: string };
+/** How long making a draft of a proposal may take (minutes): then somebody else may. */
+const TAKING_MINUTES = 5;
 /** How long a link works (days): a new one is had by the same form at any time. */
 const LINK_DAYS = 30;
 /** Codes of a company that hold, and proposals of one that wait. */
@@ -197,6 +199,17 @@ const tell = async (trx: Trx, id: string, text: (name: string) => string) => {
     });
 };
 
+/** True of a proposal that nobody but the person decided on or makes a draft of. */
+const free = (user: User) =>
+  sql`decided_at IS NULL AND (taken_by IS NULL OR taken_by = ${user.id}::uuid OR taken_at < now() - ${`${TAKING_MINUTES} minutes`}::interval)`;
+
+/** Keeps a proposal for the person while a draft of it is made. @returns whether it could be had */
+const take = async (db: Database, user: User, id: string): Promise<boolean> => {
+  const { numAffectedRows } =
+    await sql`UPDATE company_proposal SET taken_by = ${user.id}::uuid, taken_at = now() WHERE id = ${id}::uuid AND ${free(user)}`.execute(db);
+  return numAffectedRows === 1n;
+};
+
 /**
  * Makes a draft of what a company proposes, which is then completed, submitted and reviewed like any other.
  * @returns the address of the draft
@@ -207,7 +220,7 @@ export async function takeUpProposal(context: Context, user: User, id: string): 
   const { db } = context.services;
   const [proposal] = await readProposals(db, user, id);
   if (!proposal) return refuse('id', 'NO_PROPOSAL');
-  if (proposal.decidedAt) return refuse('id', 'PROPOSAL_DECIDED');
+  if (proposal.decidedAt || !(await take(db, user, id))) return refuse('id', 'PROPOSAL_DECIDED');
   const services = proposal.services
     .split(/[\n,;]/)
     .map((one) => one.trim())
@@ -230,8 +243,10 @@ export async function takeUpProposal(context: Context, user: User, id: string): 
           },
         }),
   });
-  if (draft instanceof ValidationError) return draft;
-  if (draft instanceof Stale) return refuse('id', 'STALE');
+  if (draft instanceof ValidationError || draft instanceof Stale) {
+    await sql`UPDATE company_proposal SET taken_by = NULL, taken_at = NULL WHERE id = ${id}::uuid AND taken_by = ${user.id}::uuid`.execute(db);
+    return draft instanceof Stale ? refuse('id', 'STALE') : draft;
+  }
   await db.transaction().execute(async (trx) => {
     const { numAffectedRows } =
       await sql`UPDATE company_proposal SET draft_id = ${draft.id}::uuid, decided_by = ${user.id}::uuid, decided_at = now() WHERE id = ${id}::uuid AND decided_at IS NULL`.execute(
@@ -246,10 +261,12 @@ export async function takeUpProposal(context: Context, user: User, id: string): 
 export async function declineProposal(db: Database, user: User, id: string, reason: string): Promise<Done | ValidationError> {
   if (!takesUpProposals(user)) throw forbidden('ONLY_PROPOSAL_TAKERS');
   return db.transaction().execute(async (trx): Promise<Done | ValidationError> => {
-    if (isUuid(id)) await sql`SELECT 1 FROM company_proposal WHERE id = ${id}::uuid FOR UPDATE`.execute(trx);
+    const { rows } = isUuid(id)
+      ? await sql<{ free: boolean }>`SELECT ${free(user)} AS free FROM company_proposal WHERE id = ${id}::uuid FOR UPDATE`.execute(trx)
+      : { rows: [] };
     const [proposal] = await readProposals(trx, user, id);
     if (!proposal) return refuse('id', 'NO_PROPOSAL');
-    if (proposal.decidedAt) return refuse('id', 'PROPOSAL_DECIDED');
+    if (!rows[0]?.free) return refuse('id', 'PROPOSAL_DECIDED');
     const faults = textFaults('reason', reason, REASON_MAX, true);
     if (faults.length > 0) return new ValidationError(faults);
     await sql`UPDATE company_proposal SET reason = ${reason.trim()}, decided_by = ${user.id}::uuid, decided_at = now() WHERE id = ${id}::uuid`.execute(trx);

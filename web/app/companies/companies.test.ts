@@ -12,9 +12,9 @@ services.accounts.authenticate = async (headers: Headers) => {
   const user = id ? await findUser(db, id) : null;
   return user && { ...user, shown: { secondFactor: true, provedAt: new Date(), withheld: false } };
 };
-const [buyer, secretariat, member] = (await Promise.all(
-  ['procurement-officer', 'secretariat', 'member'].map(async (id) => findUser(db, await makeDemoAccount(db, id))),
-)) as [User, User, User];
+const [buyer, secretariat, member, second] = (await Promise.all(
+  ['procurement-officer', 'secretariat', 'member', 'fao-focal-point'].map(async (id) => findUser(db, await makeDemoAccount(db, id))),
+)) as [User, User, User, User];
 const cookieOf = (user: User) => `atrium.session_token=signed; person=${user.id}`;
 const see = (path: string, user: User | null = null) => visit(path, user ? { cookie: cookieOf(user) } : {});
 /** Sends a form as a browser without script does. */
@@ -145,9 +145,15 @@ describe('a company, without an account', () => {
     expect((await see(urls[0] ?? '', buyer)).status).toBe(404);
     expect((await see(urls[0] ?? '', secretariat)).text).toContain('It trained FAO.');
     expect((await see(urls[0] ?? '', secretariat)).html).not.toContain(address);
-    const taken = await send(urls[0] ?? '', { intent: 'take' }, secretariat);
+    // Two in the same moment make one draft, and the other is told.
+    const both = await Promise.all([secretariat, second].map((user) => send(urls[0] ?? '', { intent: 'take' }, user)));
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([303, 400]);
+    const taken = both.find(({ statusCode }) => statusCode === 303) as (typeof both)[number];
+    const taker = taken === both[0] ? secretariat : second;
+    const { rows: drafts } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM draft WHERE content->>'name' = 'Lumovat Timber'`.execute(db);
+    expect(drafts[0]?.count).toBe(1);
     expect([taken.statusCode, taken.headers.location]).toEqual([303, expect.stringMatching(/^\/drafts\//)]);
-    const draft = await see(String(taken.headers.location), secretariat);
+    const draft = await see(String(taken.headers.location), taker);
     for (const some of ['Lumovat Timber', 'It trained FAO.', 'https://www.example.org/report.pdf']) expect(draft.html).toContain(some);
     // Nothing of it is in the library before it was reviewed.
     expect((await see('/vendors')).text).not.toContain('Lumovat');
