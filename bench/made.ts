@@ -181,6 +181,15 @@ export class MadeLibrary {
       figures: [{ label: 'People reached, made up', value: String(this.below(90_000)), ...this.fact() }],
       statements: [this.one(sections), this.one(sections), this.one(sections)].map((section) => ({ section, ...this.statement(30) })),
       goals: this.several(1 + this.below(2), () => 1 + this.below(17)).map((goal) => ({ goal, reason: this.text(8) })),
+      // By number, so that the rest of the library is as it was before projects had answers.
+      answers: [1, 2, 3, 4, 5, 6].map((question) => ({
+        instrument: 'jiu-matrix',
+        question: `table-1-q${question}`,
+        option: (index + question) % 3 === 0 ? 'yes' : 'no',
+        text: 'Made answer.',
+        cite: [{ source: 'made-source', place: 'page 1' }],
+        certainty: 'STATED' as const,
+      })),
     };
     return { kind: 'PROJECT', content };
   }

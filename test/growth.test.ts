@@ -53,6 +53,9 @@ const steady: Request[] = [
   page('/glossary'),
   page('/recommendations'),
   page('/matrix'),
+  // Of each answer two hundred projects are looked at; both libraries have more.
+  page('/decide/jiu-matrix/layer-1-decentralization?table-1-q1=no&table-1-q2=yes'),
+  page('/decide/jiu-matrix/outcome?table-1-q1=no&table-1-q2=yes'),
   query(queries.list, { stage: ['PILOT', 'IN_USE'], use: ['SUPPLY_CHAIN', 'PAYMENTS_AND_TRANSFERS'] }),
   query(queries.listOnly, { stage: ['PILOT', 'IN_USE'], use: ['SUPPLY_CHAIN', 'PAYMENTS_AND_TRANSFERS'] }),
   query(queries.facets, { stage: ['PILOT'], use: ['SUPPLY_CHAIN'] }),

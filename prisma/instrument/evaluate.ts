@@ -54,6 +54,14 @@ export function counts(instrument: Instrument, answers: Answers, question: strin
   return option.exceptionTo && !given.reason?.trim() ? option.exceptionTo : option.id;
 }
 
+/** The exception that was chosen without its reason and does not count therefore; null otherwise. */
+export function exceptionWithoutReason(instrument: Instrument, answers: Answers, question: string): Option | null {
+  const chosen = indexOf(instrument)
+    .options.get(question)
+    ?.get(answers[question]?.option ?? '');
+  return chosen && counts(instrument, answers, question) !== chosen.id ? chosen : null;
+}
+
 type Decided = { rule: Rule; outcome: Outcome };
 /** The first rule of a layer that holds. A checked edition has one for every path. */
 function decide(instrument: Instrument, layer: Layer, settled: Settled, meter: Meter): Decided {
@@ -122,7 +130,7 @@ export function evaluate(instrument: Instrument, answers: Answers): Evaluation {
       return kept;
     },
     open: [...effective].flatMap(([id, option]) => (option === null ? [id] : [])),
-    unreasoned: Object.keys(answers).filter((id) => index.options.get(id)?.get(answers[id]?.option ?? '')?.exceptionTo && !answers[id]?.reason?.trim()),
+    unreasoned: Object.keys(answers).filter((id) => exceptionWithoutReason(instrument, answers, id)),
     risks: [...risks].map(([risk, reasons]) => ({ risk, reasons })),
     get steps() {
       return meter.steps;

@@ -1,4 +1,4 @@
-import { counts, evaluate, indexOf } from '#prisma/instrument/evaluate.ts';
+import { counts, evaluate, exceptionWithoutReason, indexOf } from '#prisma/instrument/evaluate.ts';
 import { treeOf } from '#prisma/instrument/tree.ts';
 import { MARK } from '../uptake/documents/audience.ts';
 import { heading, paragraph, table } from '../uptake/documents/docx.ts';
@@ -98,7 +98,11 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
   };
   const shortly = (id: string) => numbered(id).split(' ')[0] ?? '';
   const claims = content.questions.flatMap(({ id }) => (index.options.get(id)?.get(counts(content, answers, id) ?? '')?.exceptionTo ? [id] : []));
-  const answered = (id: string) => index.options.get(id)?.get(answers[id]?.option ?? '')?.label ?? 'Not known yet';
+  const labelOf = (id: string, option = '') => index.options.get(id)?.get(option)?.label ?? 'Not known yet';
+  const answered = (id: string) =>
+    exceptionWithoutReason(content, answers, id)
+      ? `${labelOf(id, counts(content, answers, id) ?? '')} (chosen: “${labelOf(id, answers[id]?.option)}”, which does not count without a reason)`
+      : labelOf(id, answers[id]?.option);
   const wholes: Record<string, string> = {
     title: 'Title',
     useCase: 'Use case',
@@ -190,21 +194,21 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
         ...content.questions.flatMap((question) => {
           const given = answers[question.id];
           if (!given) return [];
-          const option = question.options.find(({ id }) => id === given.option);
+          const counted = question.options.find(({ id }) => id === counts(content, answers, question.id));
           return [
             [
               numbered(question.id),
-              option?.label ?? 'Not known yet',
+              answered(question.id),
               [given.reason && `Reason: ${given.reason}`, given.note, given.evidence && `Evidence: ${given.evidence}`].filter(Boolean).join('\n'),
-              option
-                ? option.conclusions
+              counted
+                ? counted.conclusions
                     .map(
                       (one) =>
                         `${String(one['text'])}${one['certainty'] === 'STATED' ? '' : ` [${String(one['certainty']).toLowerCase()}: ${String(one['note'] ?? '')}]`}`,
                     )
                     .join('\n')
                 : 'Counts neither as yes nor as no.',
-              (option?.conclusions ?? [])
+              (counted?.conclusions ?? [])
                 .map((one) => cited(one as Cited))
                 .filter((one, at, all) => all.indexOf(one) === at)
                 .join('\n'),

@@ -8,7 +8,7 @@ const evaluate = `query ($answers: [AnswerInput!]!) {
   instrument(instrument: "jiu-matrix") {
     edition total groups { id } questions(group: "layer-1-decentralization") { id options { id exceptionTo conclusions { text citations { place } } } }
     evaluation(answers: $answers) {
-      decided { state layer { number } outcome { id title text { citations { place } } instead { text } } because { question { number } option { label } reason } also { question { number } } }
+      decided { state layer { number } outcome { id title text { citations { place } } instead { text } } because { question { number } option { label } claimed { id } reason } also { question { number } } }
       changes { given { question { id } option { id } } outcome { id } } answered unreasoned { id }
       tree { number label path outcome { id } } risks { risk { sourceKey } reasons }
     }
@@ -48,6 +48,13 @@ it('leads answers to a conclusion with what led there and what would change it, 
     ),
   ).toBe(true);
   expect(similarProjects.projects.every((one: { contacts: string[] }) => one.contacts.length === 0)).toBe(true);
+});
+
+it('says of an exception without its reason which answer counts in its place', async () => {
+  const decided = async (reason?: string) =>
+    (await data(evaluate, { answers: [answer('table-1-q1', 'yes'), answer('table-1-q2', 'yes-considered', reason)] })).instrument.evaluation.decided;
+  expect((await decided()).because).toEqual([{ question: { number: 2 }, option: { label: 'Yes' }, claimed: { id: 'yes-considered' }, reason: null }]);
+  expect((await decided('Too many copies.')).because.map(({ claimed }: { claimed: unknown }) => claimed)).not.toContainEqual({ id: 'yes-considered' });
 });
 
 it('suggests risks by the answers and by what similar projects met, with the reasons', async () => {

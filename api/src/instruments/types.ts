@@ -1,5 +1,5 @@
 import type { Evaluation as Result, Given } from '#prisma/instrument/evaluate.ts';
-import { counts, evaluate, indexOf, type LayerResult } from '#prisma/instrument/evaluate.ts';
+import { counts, evaluate, exceptionWithoutReason, indexOf, type LayerResult } from '#prisma/instrument/evaluate.ts';
 import { type Answers, type Instrument, type Layer, type Option, type Outcome, type Question, verdicts } from '#prisma/instrument/instrument.ts';
 import { type Fork, treeOf } from '#prisma/instrument/tree.ts';
 import { builder } from '../builder.ts';
@@ -108,6 +108,15 @@ const GivenType = builder.objectRef<Given & { edition: EditionRow; answers?: Ans
       resolve: ({ edition, question, option }) => {
         const found = indexOf(edition.content).options.get(question)?.get(option);
         return found ? of(edition, found) : null;
+      },
+    }),
+    claimed: t.field({
+      type: OptionType,
+      nullable: true,
+      description: 'The exception that was chosen without its reason, so that `option` counts in its place; null otherwise.',
+      resolve: ({ edition, answers, question }) => {
+        const found = exceptionWithoutReason(edition.content, answers ?? {}, question);
+        return found && of(edition, found);
       },
     }),
     reason: t.string({ nullable: true, resolve: ({ answers, question }) => answers?.[question]?.reason ?? null }),

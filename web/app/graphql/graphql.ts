@@ -1456,7 +1456,7 @@ export type AssessmentPageQueryVariables = Exact<{
 }>;
 
 
-export type AssessmentPageQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, assessment: { id: string, url: string, title: string, state: AssessmentState, example: boolean, useCase: string | null, edits: number, organization: string, organizationSlug: string, writer: string | null, signer: string | null, signedAs: string | null, createdAt: string, updatedAt: string, signedAt: string | null, audience: Audience, publications: number, logEntry: number | null, unreviewed: Array<string>, lines: Array<string>, viewerLines: Array<string>, viewerCanEdit: boolean, viewerCanShare: boolean, viewerCanReview: boolean, viewerCanSign: boolean, viewerCanPublish: boolean, viewerCanRemove: boolean, costs: unknown, record: { title: string, slug: string, url: string } | null, possibleRecords: Array<{ title: string, slug: string }>, reviews: Array<{ line: string, agrees: boolean, text: string, name: string | null, holds: boolean }>, assessedRisks: Array<{ key: string, risk: string | null, title: string, url: string | null, area: RiskArea | null, likelihood: number, impact: number, mitigation: string | null, owner: string | null, date: string | null, residualLikelihood: number | null, residualImpact: number | null, mitigations: Array<{ key: string, title: string, url: string }> }>, costSums: Array<{ name: string, low: number, high: number, stated: number, lines: number }>, edition: { instrument: string, edition: string, title: string, hash: string, total: number, url: string, withdrawnAt: string | null, withdrawnReason: string | null, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, evaluation: { answered: number, answers: Array<{ note: string | null, evidence: string | null, reason: string | null, question: { id: string, number: number, text: string, layer: string }, option: { id: string, label: string, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } | null }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string }, because: Array<{ question: { id: string, group: string, number: number, layer: string }, option: { label: string } | null }> }>, exceptions: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, unreasoned: Array<{ id: string, group: string, number: number, layer: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> }, similar: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> } } | null };
+export type AssessmentPageQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, assessment: { id: string, url: string, title: string, state: AssessmentState, example: boolean, useCase: string | null, edits: number, organization: string, organizationSlug: string, writer: string | null, signer: string | null, signedAs: string | null, createdAt: string, updatedAt: string, signedAt: string | null, audience: Audience, publications: number, logEntry: number | null, unreviewed: Array<string>, lines: Array<string>, viewerLines: Array<string>, viewerCanEdit: boolean, viewerCanShare: boolean, viewerCanReview: boolean, viewerCanSign: boolean, viewerCanPublish: boolean, viewerCanRemove: boolean, costs: unknown, record: { title: string, slug: string, url: string } | null, possibleRecords: Array<{ title: string, slug: string }>, reviews: Array<{ line: string, agrees: boolean, text: string, name: string | null, holds: boolean }>, assessedRisks: Array<{ key: string, risk: string | null, title: string, url: string | null, area: RiskArea | null, likelihood: number, impact: number, mitigation: string | null, owner: string | null, date: string | null, residualLikelihood: number | null, residualImpact: number | null, mitigations: Array<{ key: string, title: string, url: string }> }>, costSums: Array<{ name: string, low: number, high: number, stated: number, lines: number }>, edition: { instrument: string, edition: string, title: string, hash: string, total: number, url: string, withdrawnAt: string | null, withdrawnReason: string | null, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, evaluation: { answered: number, answers: Array<{ note: string | null, evidence: string | null, reason: string | null, question: { id: string, number: number, text: string, layer: string }, option: { id: string, label: string, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } | null }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null, claimed: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null, claimed: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string }, because: Array<{ question: { id: string, group: string, number: number, layer: string }, option: { label: string } | null, claimed: { label: string } | null }> }>, exceptions: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null, claimed: { label: string } | null }>, unreasoned: Array<{ id: string, group: string, number: number, layer: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> }, similar: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> } } | null };
 
 export type AuditPageQueryVariables = Exact<{
   kind?: AuditKind | null | undefined;
@@ -2908,7 +2908,7 @@ export type SendInquiryMutation = { sendInquiry:
 
 export type SimilarAnswerPartsFragment = { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> };
 
-export type EvaluationPartsFragment = { answered: number, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string }, because: Array<{ question: { id: string, group: string, number: number, layer: string }, option: { label: string } | null }> }>, exceptions: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, unreasoned: Array<{ id: string, group: string, number: number, layer: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> };
+export type EvaluationPartsFragment = { answered: number, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null, claimed: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null, claimed: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string }, because: Array<{ question: { id: string, group: string, number: number, layer: string }, option: { label: string } | null, claimed: { label: string } | null }> }>, exceptions: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null, claimed: { label: string } | null }>, unreasoned: Array<{ id: string, group: string, number: number, layer: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> };
 
 export type InstrumentsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2922,7 +2922,7 @@ export type InstrumentOutcomeQueryVariables = Exact<{
 }>;
 
 
-export type InstrumentOutcomeQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, evaluation: { answered: number, changes: Array<{ given: { question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }, outcome: { title: string } }>, risks: Array<{ reasons: Array<string>, risk: { title: string, url: string } }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string }, because: Array<{ question: { id: string, group: string, number: number, layer: string }, option: { label: string } | null }> }>, exceptions: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, unreasoned: Array<{ id: string, group: string, number: number, layer: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> } | null };
+export type InstrumentOutcomeQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, evaluation: { answered: number, changes: Array<{ given: { question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }, outcome: { title: string } }>, risks: Array<{ reasons: Array<string>, risk: { title: string, url: string } }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null, claimed: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null, claimed: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string }, because: Array<{ question: { id: string, group: string, number: number, layer: string }, option: { label: string } | null, claimed: { label: string } | null }> }>, exceptions: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null, claimed: { label: string } | null }>, unreasoned: Array<{ id: string, group: string, number: number, layer: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> } | null };
 
 export type InstrumentQuestionsQueryVariables = Exact<{
   instrument: string;
@@ -5317,6 +5317,9 @@ export const EvaluationPartsFragmentDoc = new TypedDocumentString(`
       option {
         label
       }
+      claimed {
+        label
+      }
     }
     also {
       reason
@@ -5328,6 +5331,9 @@ export const EvaluationPartsFragmentDoc = new TypedDocumentString(`
         layer
       }
       option {
+        label
+      }
+      claimed {
         label
       }
     }
@@ -5352,6 +5358,9 @@ export const EvaluationPartsFragmentDoc = new TypedDocumentString(`
       option {
         label
       }
+      claimed {
+        label
+      }
     }
   }
   exceptions {
@@ -5364,6 +5373,9 @@ export const EvaluationPartsFragmentDoc = new TypedDocumentString(`
       layer
     }
     option {
+      label
+    }
+    claimed {
       label
     }
   }
@@ -7498,6 +7510,9 @@ fragment EvaluationParts on Evaluation {
       option {
         label
       }
+      claimed {
+        label
+      }
     }
     also {
       reason
@@ -7509,6 +7524,9 @@ fragment EvaluationParts on Evaluation {
         layer
       }
       option {
+        label
+      }
+      claimed {
         label
       }
     }
@@ -7533,6 +7551,9 @@ fragment EvaluationParts on Evaluation {
       option {
         label
       }
+      claimed {
+        label
+      }
     }
   }
   exceptions {
@@ -7545,6 +7566,9 @@ fragment EvaluationParts on Evaluation {
       layer
     }
     option {
+      label
+    }
+    claimed {
       label
     }
   }
@@ -11019,6 +11043,9 @@ fragment EvaluationParts on Evaluation {
       option {
         label
       }
+      claimed {
+        label
+      }
     }
     also {
       reason
@@ -11030,6 +11057,9 @@ fragment EvaluationParts on Evaluation {
         layer
       }
       option {
+        label
+      }
+      claimed {
         label
       }
     }
@@ -11054,6 +11084,9 @@ fragment EvaluationParts on Evaluation {
       option {
         label
       }
+      claimed {
+        label
+      }
     }
   }
   exceptions {
@@ -11066,6 +11099,9 @@ fragment EvaluationParts on Evaluation {
       layer
     }
     option {
+      label
+    }
+    claimed {
       label
     }
   }

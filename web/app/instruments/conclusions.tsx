@@ -20,6 +20,7 @@ function Answers({ answers, place }: { answers: Decided['because']; place: Place
         return (
           <li key={given.question.id}>
             {href ? <a href={href}>{label}</a> : label} {given.question.text} <b>{given.option?.label ?? t('instruments.open')}</b>
+            {given.claimed && <span className="quiet"> {t('instruments.outcome.claimed', { option: given.claimed.label })}</span>}
             {given.reason && <span className="quiet"> {t('instruments.outcome.reason', { reason: given.reason })}</span>}
           </li>
         );
@@ -88,12 +89,13 @@ export function Layers({ layers, place }: { layers: Evaluation['layers']; place:
             {(state === 'PASSED' || state === 'STOPPED') && because.length > 0 && (
               <span className="small quiet">
                 {' '}
-                {because.map(({ question, option }, index) => {
+                {because.map(({ question, option, claimed }, index) => {
                   const { href, label } = place(question);
                   return (
                     <span key={question.id}>
                       {index > 0 && ', '}
                       {href ? <a href={href}>{label}</a> : label} {option?.label}
+                      {claimed && <> {t('instruments.outcome.claimed', { option: claimed.label })}</>}
                     </span>
                   );
                 })}

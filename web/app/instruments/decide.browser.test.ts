@@ -51,6 +51,10 @@ it.each([false, true])('a full run, answers in the address, back and forward wit
   // The exception has no reason yet: it does not count, and everything that was answered is still there.
   expect(await main(page)).toContain('Write the reason: without it the exception does not count.');
   expect(await main(page)).toContain('So far: As a rule blockchain is not the solution');
+  await asked(page, 'Outcome so far');
+  await page.waitForURL(/outcome/);
+  expect(await main(page)).toMatch(/1\.4 .* Yes \(chosen: “Yes, .*”, which does not count without a reason\)/);
+  await page.goBack();
   await page.locator('[name="table-1-q4.reason"]').fill('A board of five members decides.');
   await page.locator('#table-1-q1 summary').click();
   await page.locator('[name="table-1-q1.note"]').fill('Land claims & plots.');

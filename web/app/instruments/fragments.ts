@@ -68,6 +68,9 @@ graphql(/* GraphQL */ `
         option {
           label
         }
+        claimed {
+          label
+        }
       }
       also {
         reason
@@ -79,6 +82,9 @@ graphql(/* GraphQL */ `
           layer
         }
         option {
+          label
+        }
+        claimed {
           label
         }
       }
@@ -103,6 +109,9 @@ graphql(/* GraphQL */ `
         option {
           label
         }
+        claimed {
+          label
+        }
       }
     }
     exceptions {
@@ -115,6 +124,9 @@ graphql(/* GraphQL */ `
         layer
       }
       option {
+        label
+      }
+      claimed {
         label
       }
     }

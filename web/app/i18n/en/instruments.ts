@@ -60,6 +60,7 @@ export const instruments = {
     also: 'These answers would stop the run as well, so that all of them count:',
     instead: 'What fits better',
     reason: 'Reason: {{reason}}',
+    claimed: '(chosen: “{{option}}”, which does not count without a reason)',
     unreasoned_one: 'An exception was chosen without a reason. It does not count until the reason is written.',
     unreasoned_other: '{{count}} exceptions were chosen without a reason. They do not count until the reasons are written.',
     exceptions_one: 'It rests on an exception',
