@@ -54,7 +54,8 @@ export function countStatements(services: Services) {
   return {
     stop: () => {
       prototype.executeQuery = original;
-      return seen;
+      // The sums of what is sought are written once a minute, by no request.
+      return seen.filter((statement) => !/\b(INSERT INTO|UPDATE) sought_/.test(statement));
     },
   };
 }

@@ -53,7 +53,7 @@ const steady: Request[] = [
   page('/glossary'),
   page('/recommendations'),
   page('/matrix'),
-  // Of each answer two hundred projects are looked at; both libraries have more.
+  // Every project of the library answered these questions.
   page('/decide/jiu-matrix/layer-1-decentralization?table-1-q1=no&table-1-q2=yes'),
   page('/decide/jiu-matrix/outcome?table-1-q1=no&table-1-q2=yes'),
   query(queries.list, { stage: ['PILOT', 'IN_USE'], use: ['SUPPLY_CHAIN', 'PAYMENTS_AND_TRANSFERS'] }),

@@ -11,6 +11,8 @@ import { type CostSum, costLines, costSums, inOrder, linesOf } from './content.t
 import { canEdit, canPublish, canRemove, canReview, canReviewLine, canShare, canSign } from './policy.ts';
 import { RiskLineType, riskLines } from './risk-line.ts';
 import { unreviewed } from './write.ts';
+import type { Context } from '../context.ts';
+import { followChanges } from '../records/following.ts';
 import { answerKeys, similarProjects } from '../instruments/similar.ts';
 import { SimilarProjects } from '../instruments/similar-types.ts';
 
@@ -92,7 +94,7 @@ export const AssessmentType = builder.objectRef<AssessmentRow>('Assessment').imp
     similar: t.field({
       type: SimilarProjects,
       description: 'Projects of the library that answered the same.',
-      resolve: ({ edition, content }, _args, { reads, viewer }) => similarProjects(reads, viewer, answerKeys(edition.content, content.answers)),
+      resolve: ({ edition, content }, _args, context) => similarProjects(context, answerKeys(edition.content, content.answers)),
     }),
     costs: t.field({ type: 'JSON', nullable: true, resolve: ({ content }) => content.costs ?? null }),
     costSums: t.field({ type: [CostSumType], resolve: ({ content }) => (content.costs ? costSums(content.costs) : []) }),
@@ -124,6 +126,10 @@ export const AssessmentType = builder.objectRef<AssessmentRow>('Assessment').imp
   }),
 });
 
+/** Runs, with what the library's filter values are now: they are compared with its projects. */
+const readNow = async (context: Context, filter: Parameters<typeof readAssessments>[2]) =>
+  (await Promise.all([readAssessments(context.reads, context.user, filter), followChanges(context)]))[0];
+
 builder.queryFields((t) => ({
   viewerOrganizations: t.field({
     type: [ViewerOrganization],
@@ -138,12 +144,12 @@ builder.queryFields((t) => ({
     type: [AssessmentType],
     description: 'Runs that who asks may see, last changed first.',
     args: { organization: t.arg.string({ required: false }), ids: t.arg.idList({ required: false }) },
-    resolve: (_root, { organization, ids }, { reads, user }) => readAssessments(reads, user, { organization, ...(ids ? { ids: ids.map(String) } : {}) }),
+    resolve: (_root, { organization, ids }, context) => readNow(context, { organization, ...(ids ? { ids: ids.map(String) } : {}) }),
   }),
   assessment: t.field({
     type: AssessmentType,
     nullable: true,
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, { reads, user }) => (await readAssessments(reads, user, { id: String(id) }))[0] ?? null,
+    resolve: async (_root, { id }, context) => (await readNow(context, { id: String(id) }))[0] ?? null,
   }),
 }));

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { batch } from '../records/batch.ts';
 import { type AnswerGiven, AnswerInput, answersOf } from './answers.ts';
 import { type EditionRow, readEdition, readEditions } from './edition.ts';
+import { followChanges } from '../records/following.ts';
 import { answerKeys, similarProjects } from './similar.ts';
 import { SimilarProjects } from './similar-types.ts';
 import { mayAdapt } from './policy.ts';
@@ -53,13 +54,13 @@ builder.queryFields((t) => ({
       group: t.arg.string({ required: false, description: 'Only answers to its questions count.' }),
     },
     resolve: async (_root, { instrument, edition, answers, group }, context) => {
-      const found = await editionAt(context, { instrument, edition: edition ?? null });
+      const [found] = await Promise.all([editionAt(context, { instrument, edition: edition ?? null }), followChanges(context)]);
       if (!found) return null;
       const given = answersOf(
         found.content,
         (answers as AnswerGiven[]).filter(({ question }) => !group || found.content.questions.some((one) => one.id === question && one.group === group)),
       );
-      return similarProjects(context.reads, context.viewer, answerKeys(found.content, given));
+      return similarProjects(context, answerKeys(found.content, given));
     },
   }),
 }));

@@ -50,14 +50,13 @@ const LessonLink = builder.objectRef<{ slug: string; title: string; language: st
   fields: (t) => ({ title: t.exposeString('title'), language: t.exposeString('language'), url: t.string({ resolve: ({ slug }) => `/lessons/${slug}` }) }),
 });
 const StageCount = builder.objectRef<Similar['stages'][number]>('SimilarStage').implement({
-  description: 'How many of the projects that were looked at are at a stage.',
+  description: 'How many of the projects that answered the same are at a stage.',
   fields: (t) => ({ stage: t.expose('stage', { type: Stage }), count: t.exposeInt('count') }),
 });
 export const SimilarProjects = builder.objectRef<Similar>('SimilarProjects').implement({
   description: 'Projects of the library that answered the same.',
   fields: (t) => ({
     projects: t.field({ type: [SimilarType], resolve: ({ rows }) => rows.map((row) => ({ row })) }),
-    stages: t.field({ type: [StageCount], description: 'What became of all that were looked at.', resolve: (similar) => similar.stages }),
-    more: t.exposeBoolean('more', { description: 'More answered the same than were looked at.' }),
+    stages: t.field({ type: [StageCount], description: 'What became of all that answered the same.', resolve: (similar) => similar.stages }),
   }),
 });

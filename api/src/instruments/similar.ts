@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
-import type { Project, stages } from '#prisma/content/project.ts';
+import { type Project, stages } from '#prisma/content/project.ts';
 import { lift } from '#prisma/content/shape.ts';
 import { indexOf } from '#prisma/instrument/evaluate.ts';
 import { type Answers, type Instrument, NOT_KNOWN } from '#prisma/instrument/instrument.ts';
-import type { Viewer } from '#search/engine.ts';
-import { ownedBy, redact, visibleRecords } from '../records/policy.ts';
-import type { QueryBatch } from '../records/query-batch.ts';
+import type { Context } from '../context.ts';
+import { ownedBy, redact, visibleBeyondPublic, visibleRecords } from '../records/policy.ts';
 import { type RecordRow, recordColumns } from '../records/load.ts';
 
-/** So many of the projects that gave one answer are looked at; in a larger library the first of them. */
-const LOOKED_AT = 200;
+/** No run is compared by more answers. */
+const KEYS = 60;
+type StageCount = { stage: (typeof stages)[number]; count: number };
 /** A project that answered the same, as it is read. */
 export type SimilarRow = RecordRow & {
   content: Project;
@@ -19,10 +19,8 @@ export type SimilarRow = RecordRow & {
 };
 export type Similar = {
   rows: SimilarRow[];
-  /** How many of those looked at answered at least one the same, by today's stage. */
-  stages: { stage: (typeof stages)[number]; count: number }[];
-  /** More answered the same than were looked at. */
-  more: boolean;
+  /** How many answered at least one the same, by today's stage. */
+  stages: StageCount[];
 };
 
 /**
@@ -38,20 +36,27 @@ export function answerKeys(edition: Instrument, answers: Answers): string[] {
 
 /**
  * Projects of the library that answered the same, those with most answers in common first, with what became of them. Of those
- * that ended the one with most in common is always among them: what ended a project is often the best lesson. The work is limited whatever the size of the library: of each answer so many projects are looked at, in the order of the library.
+ * that ended the one with most in common is always among them: what ended a project is often the best lesson. All are compared,
+ * what everybody sees in memory (`followChanges` first, so that it is as of now), the little that is for some in the statement.
  */
-export async function similarProjects(reads: QueryBatch, viewer: Viewer, keys: readonly string[], first = 5): Promise<Similar> {
-  if (keys.length === 0) return { rows: [], stages: [], more: false };
-  const [found] = await reads.rows(sql<{
-    rows: (SimilarRow & { owned: boolean })[];
-    stages: { stage: (typeof stages)[number]; count: number }[];
-    most: number;
-  }>`
-    WITH key AS (SELECT DISTINCT key FROM unnest(${[...keys].slice(0, 60)}::text[]) key),
-    met AS MATERIALIZED (
-      SELECT x.id, key.key FROM key CROSS JOIN LATERAL (
-        SELECT r.id FROM record r WHERE r.kind = 'PROJECT' AND r.facet_keys @> ARRAY[key.key] AND ${visibleRecords(viewer)} LIMIT ${LOOKED_AT}) x),
-    near AS MATERIALIZED (SELECT met.id, array_agg(met.key ORDER BY met.key) AS shared, count(*) AS score FROM met GROUP BY met.id)
+export async function similarProjects({ reads, viewer, services: { facets } }: Context, keys: readonly string[], first = 5): Promise<Similar> {
+  if (keys.length === 0) return { rows: [], stages: [] };
+  await facets.ready();
+  const given = [...new Set(keys)].slice(0, KEYS);
+  const ofStage = stages.map((stage) => ({ stage, code: facets.look('stage', stage)?.code ?? 0 }));
+  const known = facets.public.sharing('PROJECT', facets.codesOf(given), {
+    also: facets.look('stage', 'DISCONTINUED')?.code ?? null,
+    apart: ofStage.map(({ code }) => code),
+    most: first,
+  });
+  const [found] = await reads.rows(sql<{ rows: (SimilarRow & { owned: boolean })[]; stages: StageCount[] }>`
+    WITH beyond AS MATERIALIZED (
+      SELECT r.id, r.facet_keys FROM record r WHERE r.kind = 'PROJECT' AND r.facet_keys && ${given}::text[] AND ${visibleBeyondPublic(viewer)}),
+    near AS MATERIALIZED (
+      SELECT r.id, s.shared, cardinality(s.shared) AS score FROM (SELECT unnest(${known.ids}::uuid[]) AS id UNION SELECT id FROM beyond) c
+      JOIN record r ON r.id = c.id AND ${visibleRecords(viewer)}
+      CROSS JOIN LATERAL (SELECT array(SELECT key FROM unnest(${given}::text[]) key WHERE key = ANY (r.facet_keys) ORDER BY key) AS shared) s
+      WHERE cardinality(s.shared) > 0)
     SELECT
       (SELECT coalesce(json_agg(y ORDER BY y.score DESC, y.position, y.id), '[]') FROM (
         SELECT ${recordColumns}, r.content, ${ownedBy(viewer)} AS owned, near.shared, near.score,
@@ -62,14 +67,14 @@ export async function similarProjects(reads: QueryBatch, viewer: Viewer, keys: r
         ORDER BY (r.facet_keys @> '{stage:DISCONTINUED}' AND row_number() OVER (PARTITION BY r.facet_keys @> '{stage:DISCONTINUED}' ORDER BY near.score DESC, r.position, r.id) = 1) DESC,
           near.score DESC, r.position, r.id LIMIT ${first}) y) AS rows,
       (SELECT coalesce(json_agg(s), '[]') FROM (
-        SELECT substr(k, 7) AS stage, count(*)::int AS count FROM near JOIN record r ON r.id = near.id CROSS JOIN unnest(r.facet_keys) k WHERE k LIKE 'stage:%' GROUP BY 1) s) AS stages,
-      (SELECT coalesce(max(c), 0)::int FROM (SELECT count(*) AS c FROM met GROUP BY met.key) m) AS most`);
+        SELECT substr(k, 7) AS stage, count(*)::int AS count FROM beyond CROSS JOIN unnest(beyond.facet_keys) k WHERE k LIKE 'stage:%' GROUP BY 1) s) AS stages`);
   return {
     rows: (found?.rows ?? []).map(({ owned, ...row }) => ({
       ...row,
       content: redact('PROJECT', lift('PROJECT', row.content as unknown as Record<string, unknown>), viewer, owned) as unknown as Project,
     })),
-    stages: found?.stages ?? [],
-    more: (found?.most ?? 0) >= LOOKED_AT,
+    stages: ofStage
+      .map(({ stage }, index) => ({ stage, count: (known.apart[index] ?? 0) + (found?.stages.find((one) => one.stage === stage)?.count ?? 0) }))
+      .filter(({ count }) => count > 0),
   };
 }

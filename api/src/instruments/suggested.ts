@@ -3,9 +3,12 @@ import type { Evaluation } from '#prisma/instrument/evaluate.ts';
 import { indexOf } from '#prisma/instrument/evaluate.ts';
 import type { Answers, Instrument } from '#prisma/instrument/instrument.ts';
 import type { Context } from '../context.ts';
-import { visibleRecords } from '../records/policy.ts';
+import { visibleBeyondPublic, visibleRecords } from '../records/policy.ts';
 import { type RecordRow, recordColumns } from '../records/load.ts';
 import { answerKeys } from './similar.ts';
+
+/** So many of the projects with most in common are asked what they met. */
+const LOOKED_AT = 200;
 
 export type SuggestedRisk = { row: RecordRow; reasons: string[] };
 /** A project that met a risk: whether it is the one that is assessed, and the platforms and the answers that it has in common with it. */
@@ -20,12 +23,13 @@ const metReason = ({ title, itself, platforms }: Met): string => {
 /**
  * The risks that belong into an assessment, each with the reasons: what the answers suggest by the edition, what was met by the
  * library's projects that answered the same, and what was met on the same platforms: those that are named, and those of the
- * library's project that the run is about, with what this one met itself.
+ * library's project that the run is about, with what this one met itself. Of the projects that everybody sees, those with most
+ * answers and platforms in common are looked at (`followChanges` first, so that they are as of now).
  * @param project the slug of the project that is assessed
  * @param platforms filter values of the list of projects, such as "Hyperledger"
  */
 export async function suggestedRisks(
-  { reads, viewer }: Context,
+  { reads, viewer, services: { facets } }: Context,
   {
     edition,
     answers,
@@ -34,19 +38,30 @@ export async function suggestedRisks(
     platforms,
   }: { edition: Instrument; answers: Answers; risks: Evaluation['risks']; project: string | null; platforms: readonly string[] },
 ): Promise<SuggestedRisk[]> {
-  const keys = answerKeys(edition, answers);
+  const [own] = project
+    ? await reads.rows(
+        sql<{
+          id: string;
+          keys: string[];
+        }>`SELECT r.id, r.facet_keys AS keys FROM record r WHERE r.kind = 'PROJECT' AND r.slug = ${project} AND ${visibleRecords(viewer)}`,
+      )
+    : [];
+  await facets.ready();
+  const shared = [...platforms.slice(0, 20).map((name) => `platform:${name}`), ...(own?.keys ?? []).filter((key) => key.startsWith('platform:'))];
+  const keys = [...new Set([...answerKeys(edition, answers), ...shared])];
+  const { ids } = facets.public.sharing('PROJECT', facets.codesOf(keys), { also: null, apart: [], most: LOOKED_AT });
   const rows = await reads.rows(sql<RecordRow & { metBy: Met[] }>`
-    WITH project AS MATERIALIZED (SELECT r.id, r.facet_keys FROM record r WHERE r.kind = 'PROJECT' AND r.slug = ${project} AND ${visibleRecords(viewer)}),
-    own AS MATERIALIZED (SELECT (SELECT id FROM project) AS id,
-      ${platforms.slice(0, 20).map((name) => `platform:${name}`)}::text[] || array(SELECT key FROM project, unnest(facet_keys) key WHERE key LIKE 'platform:%') AS platforms)
-    SELECT ${recordColumns}, r.content, coalesce(m.projects, '[]') AS "metBy" FROM record r LEFT JOIN LATERAL (
-      SELECT json_agg(y ORDER BY y.itself DESC, y.title) AS projects FROM (
-        SELECT DISTINCT p.title, coalesce(own.id = p.id, false) AS itself,
-          array(SELECT substr(key, 10) FROM unnest(p.facet_keys) key WHERE key = ANY (own.platforms) ORDER BY 1) AS platforms
-        FROM link JOIN record p ON p.id = link.to_id CROSS JOIN own
-        WHERE link.from_id = r.id AND link.relation = 'MET_BY' AND p.kind = 'PROJECT' AND ${visibleRecords(viewer, 'p')}
-          AND (p.facet_keys && ${keys}::text[] OR own.id = p.id OR p.facet_keys && own.platforms)) y) m ON true
-    WHERE r.kind = 'RISK' AND ${visibleRecords(viewer)} AND (r.source_key = ANY (${risks.map(({ risk }) => risk)}::text[]) OR m.projects IS NOT NULL) ORDER BY r.position, r.id LIMIT 60`);
+    WITH alike AS MATERIALIZED (
+      SELECT p.id, p.title, coalesce(p.id = ${own?.id ?? null}::uuid, false) AS itself,
+        array(SELECT substr(key, 10) FROM unnest(p.facet_keys) key WHERE key = ANY (${shared}::text[]) ORDER BY 1) AS platforms
+      FROM (SELECT unnest(${[...ids, ...(own ? [own.id] : [])]}::uuid[]) AS id
+        UNION SELECT p.id FROM record p WHERE p.kind = 'PROJECT' AND p.facet_keys && ${keys}::text[] AND ${visibleBeyondPublic(viewer, 'p')}) c
+      JOIN record p ON p.id = c.id AND ${visibleRecords(viewer, 'p')}),
+    met AS MATERIALIZED (
+      SELECT y.risk, json_agg(json_build_object('title', y.title, 'itself', y.itself, 'platforms', y.platforms) ORDER BY y.itself DESC, y.title) AS projects
+      FROM (SELECT DISTINCT link.from_id AS risk, alike.title, alike.itself, alike.platforms FROM alike JOIN link ON link.to_id = alike.id AND link.relation = 'MET_BY') y GROUP BY y.risk)
+    SELECT ${recordColumns}, r.content, coalesce(met.projects, '[]') AS "metBy" FROM record r LEFT JOIN met ON met.risk = r.id
+    WHERE r.kind = 'RISK' AND ${visibleRecords(viewer)} AND (r.source_key = ANY (${risks.map(({ risk }) => risk)}::text[]) OR met.projects IS NOT NULL) ORDER BY r.position, r.id LIMIT 60`);
   const { questions } = indexOf(edition);
   // Numbers begin anew in each layer.
   const numberOf = (id: string) => {

@@ -121,6 +121,10 @@ export class Facets {
     return this.byValue.get(`${facet}:${given.trim().toLowerCase()}`) ?? null;
   }
 
+  /** The codes of those of some keys ("facet:value") that are in memory. */
+  codesOf = (keys: readonly string[]): number[] =>
+    keys.flatMap((key) => this.look(key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1))?.code ?? []);
+
   /** The stored value for what a person gave; null when nothing has it. Of a value that is not in memory only its own row is read. */
   async find(facet: string, given: string): Promise<FacetEntry | null> {
     return (await this.findAll([{ facet, value: given }]))[0] ?? null;

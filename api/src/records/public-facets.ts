@@ -183,6 +183,46 @@ export class PublicFacets {
     return found.map((one) => one.id);
   }
 
+  /**
+   * The public records of a kind that have any of some codes: those with most of them first, then in the order of the source.
+   * @param also a code: the first of them that has it too is among those given in any case
+   * @param apart codes of which it is told how many of all that were found have each
+   */
+  sharing(
+    kind: RecordKind,
+    codes: readonly number[],
+    { also, apart, most }: { also: number | null; apart: readonly number[]; most: number },
+  ): { ids: string[]; apart: number[] } {
+    const shelf = this.shelf(kind);
+    const scores = new Uint8Array(shelf.size);
+    for (const code of codes) for (const number of shelf.withCode(code)) scores[number] = (scores[number] as number) + 1;
+    const counts = apart.map(() => 0);
+    const best: (Placed & { score: number })[] = [];
+    let alike: (Placed & { score: number }) | null = null;
+    const order = (a: Placed & { score: number }, b: Placed & { score: number }) => b.score - a.score || inOrder(a, b);
+    const consider = (one: Placed & { score: number }, its: Uint32Array) => {
+      apart.forEach((code, index) => {
+        if (its.includes(code)) counts[index] = (counts[index] as number) + 1;
+      });
+      if (also !== null && its.includes(also) && (!alike || order(one, alike) < 0)) alike = one;
+      const last = best[most - 1];
+      if (last && order(one, last) > 0) return;
+      best.push(one);
+      best.sort(order).splice(most);
+    };
+    for (let number = 0; number < shelf.size; number++) {
+      const score = scores[number] as number;
+      if (score === 0) continue;
+      const id = shelf.idOf(number);
+      if (!this.beside.has(id)) consider({ id, position: shelf.positionOf(number), score }, shelf.codesOf(number));
+    }
+    for (const [id, { kind: of, position, codes: its }] of this.beside) {
+      const score = of === kind && its ? codes.filter((code) => its.includes(code)).length : 0;
+      if (its && score > 0) consider({ id, position, score }, its);
+    }
+    return { ids: [...new Set([...best, ...(alike ? [alike as Placed] : [])].map(({ id }) => id))], apart: counts };
+  }
+
   /** The codes of a public record; null where there is none. */
   codesOf(kind: RecordKind, id: string): Uint32Array | null {
     const changed = this.beside.get(id);

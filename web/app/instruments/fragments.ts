@@ -3,7 +3,6 @@ import { graphql } from '../graphql/index.ts';
 /** Projects that answered the same, as <Panel> takes them. */
 export const similarParts = graphql(/* GraphQL */ `
   fragment SimilarAnswerParts on SimilarProjects {
-    more
     stages {
       stage
       count

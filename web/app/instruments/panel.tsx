@@ -20,9 +20,8 @@ export function Panel({ similar, asked }: { similar: SimilarAnswerPartsFragment 
       ) : (
         <>
           <p>
-            {t(similar?.more ? 'instruments.panel.many' : 'instruments.panel.count', { count })}{' '}
-            {format.list(stages.map((one) => `${format.number(one.count)} ${t(`stage.${one.stage}`).toLowerCase()}`))}.
-            {similar && similar.projects.length < count && ` ${t('instruments.panel.shown', { shown: format.number(similar.projects.length) })}`}
+            {t('instruments.panel.count', { count })} {format.list(stages.map((one) => `${format.number(one.count)} ${t(`stage.${one.stage}`).toLowerCase()}`))}
+            .{similar && similar.projects.length < count && ` ${t('instruments.panel.shown', { shown: format.number(similar.projects.length) })}`}
           </p>
           <ul className="instrument-similar">
             {similar?.projects.map((one) => (

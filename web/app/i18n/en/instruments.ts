@@ -99,8 +99,6 @@ export const instruments = {
     none: 'No project of the library is known to have answered any of these questions the same. For most projects the sources do not state it.',
     count_one: '{{count}} project of the library answered at least one question the same:',
     count_other: '{{count}} projects of the library answered at least one question the same:',
-    many_one: 'More than {{count}} project of the library answered at least one question the same:',
-    many_other: 'More than {{count}} projects of the library answered at least one question the same; of those looked at:',
     shown: 'Below are {{shown}} of them.',
     further_one: 'And {{count}} further answer the same.',
     further_other: 'And {{count}} further answers the same.',
