@@ -47,6 +47,7 @@ import './uptake/contact-mutations.ts';
 import './uptake/mutations.ts';
 import './uptake/sitting-mutations.ts';
 import './uptake/activity-types.ts';
+import './uptake/zone.ts';
 import './uptake/campaigns/queries.ts';
 import './uptake/campaigns/mutations.ts';
 import './uptake/report-mutations.ts';

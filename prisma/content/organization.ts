@@ -1,4 +1,5 @@
 import { as } from './check.ts';
+import { isTimeZone } from './time-zone.ts';
 import { concept, linked } from './concept.ts';
 import { countryNames, organizationTarget } from './kind.ts';
 import { z } from 'zod';
@@ -42,6 +43,11 @@ const fields = {
   }),
   /** Mail domains whose verified addresses belong to it. */
   mailDomains: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/, as('DOMAIN'))).default([]),
+  /**
+   * The time zone of its seat, by its name in the IANA database ("Europe/Rome"): its days are the days there, unless it or the
+   * secretariat says otherwise (table `organization_zone`). Left out where it has seats in several zones.
+   */
+  timeZone: z.string().refine(isTimeZone, as('TIME_ZONE')).optional(),
   /** What it does on blockchain according to the sources, in one or two sentences. */
   summary: field(statement.optional(), {
     summary: true,

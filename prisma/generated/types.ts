@@ -1044,6 +1044,22 @@ export type Membership = {
     origin: Generated<MembershipOrigin>;
     createdAt: Generated<Timestamp>;
 };
+export type OrganizationZone = {
+    organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    /**
+     * Its name in the IANA database, such as Europe/Rome.
+     */
+    zone: string;
+    /**
+     * The id of the person who said it.
+     */
+    setBy: string;
+    setAt: Generated<Timestamp>;
+};
 export type Paragraph = {
     sourceId: string;
     /**
@@ -1977,7 +1993,7 @@ export type UptakeEntry = {
      */
     effectiveDate: Timestamp;
     /**
-     * The calendar day of recording, in UTC.
+     * The calendar day of recording, where the organization has its seat.
      */
     enteredOn: Generated<Timestamp>;
     enteredAt: Generated<Timestamp>;
@@ -2232,6 +2248,7 @@ export type DB = {
     mailOutbox: MailOutbox;
     matchTold: MatchTold;
     membership: Membership;
+    organizationZone: OrganizationZone;
     paragraph: Paragraph;
     passkey: Passkey;
     person: Person;

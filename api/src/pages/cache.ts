@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
+import { dayEverywhere, utcToday } from '../uptake/state.ts';
 
 // Pages that everybody sees alike are rendered once for each state of the library, and a second visit is answered with
 // "not modified". Whoever sends a cookie never meets this cache, neither its copies nor its names for them.
@@ -12,6 +13,8 @@ const shared = new Set(
     ' ',
   ),
 );
+/** Of these, pages that say what is overdue, by the days of organizations in all time zones. */
+const everywhere = new Set(['', 'uptake', 'organizations', 'recommendations']);
 /** Below these, forms and pages of people who sign in. */
 const own = /\/(new|edit|load)(\/|$)/;
 /** Longer addresses are no page's own, and would only push others out. */
@@ -43,15 +46,19 @@ export function isShared(request: Request): boolean {
 }
 
 /**
- * Renders pages through a cache of those that everybody sees alike. Their ETag names the release, the address, the day (in
- * UTC: pages say what is overdue today) and the state of the library, so it changes exactly when what they show may have.
+ * Renders pages through a cache of those that everybody sees alike. Their ETag names the release, the address, the day (of
+ * all time zones where they say what is overdue) and the state of the library, so it changes exactly when what they show may have.
  * Several readers who ask for the same page at the same time wait for one rendering.
  * @param state names the state of the library (prisma/library-state.ts)
- * @param today the day in UTC, "2026-11-29"
+ * @param today names the day, "2026-11-29", for the pages of an address's first part
  */
 export function cachedPages<Extra>(
   pages: Pages<Extra>,
-  { state, release, today = () => new Date().toISOString().slice(0, 10) }: { state: () => Promise<string>; release: string; today?: () => string },
+  {
+    state,
+    release,
+    today = (first) => (everywhere.has(first) ? dayEverywhere() : utcToday()),
+  }: { state: () => Promise<string>; release: string; today?: (first: string) => string },
 ): Pages<Extra> & { size: () => number } {
   const kept = new LRUCache<string, Kept>({ maxSize: BYTES_MAX, sizeCalculation: ({ body, brotli }) => body.length + brotli.length + 1000 });
   const rendering = new Map<string, Promise<Kept | Response>>();
@@ -86,7 +93,10 @@ export function cachedPages<Extra>(
     const now = await stateNow().catch(() => null);
     if (now === null) return pages(request, extra);
     const url = new URL(request.url);
-    const name = createHash('sha256').update([release, url.origin, url.pathname, url.search, today(), now].join('\n')).digest('base64url').slice(0, 27);
+    const name = createHash('sha256')
+      .update([release, url.origin, url.pathname, url.search, today(url.pathname.split('/')[1] ?? ''), now].join('\n'))
+      .digest('base64url')
+      .slice(0, 27);
     const headers = new Headers({ etag: `W/"${name}"`, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'cookie, accept-encoding' });
     if (known(request.headers.get('if-none-match'), name)) return new Response(null, { status: 304, headers });
     let page: Kept | Response | undefined = kept.get(name);

@@ -14,10 +14,11 @@ import { forbidden, refuse, ValidationError } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { once } from '../request-key.ts';
+import { organizationToday, withDay } from './day.ts';
 import { line } from './evidence.ts';
 import { actingAs, canConfirm, canSee, type UptakeAccess, uptakeAccessOf } from './policy.ts';
 import { isDate, utcToday } from './state.ts';
-import { type Clock, keyFault, now, type Site } from './write.ts';
+import { type Clock, keyFault, type Site } from './write.ts';
 
 const activityAudiences = ['PUBLIC', 'UN_SYSTEM', 'OWNERS'] as const;
 /** To how many actions an activity is linked, and how much of its evidence is named, at most. */
@@ -130,7 +131,7 @@ export const ACTIVITIES_MAX = 500;
  * stand by, the UN system the last one; a version that is not for a viewer hides those before it. One SQL statement.
  */
 export async function readActivities(reader: Reader, viewer: Viewer, access: UptakeAccess, filter: ActivityFilter): Promise<Activity[]> {
-  const known = sql`${filter.known ?? utcToday()}::date`;
+  const known = sql`d.day`;
   const confirmed = !access.unconfirmed || filter.confirmedOnly;
   const seen = sql`(v.audience = 'PUBLIC' ${access.unSystem ? sql`OR v.audience = 'UN_SYSTEM'` : sql``} ${access.all ? sql`OR true` : sql`OR o.slug = ANY (${access.organizationSlugs}::text[])`})`;
   const serves = (condition: ReturnType<typeof sql>) =>
@@ -142,7 +143,7 @@ export async function readActivities(reader: Reader, viewer: Viewer, access: Upt
       v.indicator, v.result, v.evidence, v.audience, v.withdrawn, v.entered_on::text AS "enteredOn", v.entered_by AS "enteredBy", p.name AS "enteredByName", v.entered_as AS "enteredAs", k.confirmed_on::text AS "confirmedOn", q.name AS "confirmedByName",
       (SELECT coalesce(json_agg(json_build_object('actionId', a.id, 'report', s.source_key, 'symbol', coalesce(s.content->>'symbol', s.title), 'recommendationNumber', (r.content->>'number')::int, 'recommendationSlug', r.slug, 'title', r.content->>'title') ORDER BY s.position, r.position, a.id), '[]')
         FROM uptake_activity_action x JOIN action a ON a.id = x.action_id JOIN record r ON r.id = a.recommendation_id JOIN record s ON s.id = a.report_id WHERE x.version_id = v.id AND ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 's')}) AS actions
-    FROM uptake_activity v JOIN record o ON o.id = v.organization_id
+    FROM uptake_activity v JOIN record o ON o.id = v.organization_id ${withDay('o.id', sql`${filter.known ?? utcToday()}::date`)}
     LEFT JOIN uptake_activity_confirmation k ON k.version_id = v.id AND k.confirmed_on <= ${known}
     LEFT JOIN person p ON p.id::text = v.entered_by AND p.erased_at IS NULL
     LEFT JOIN person q ON q.id::text = k.confirmed_by AND q.erased_at IS NULL
@@ -178,7 +179,6 @@ export type ActivityRequest = {
  * @throws GraphQLError FORBIDDEN for who may not report for the organization
  */
 export async function saveActivity(db: Database, user: User | null, request: ActivityRequest, site: Site, clock?: Clock): Promise<Saved | ValidationError> {
-  const { today } = now(clock);
   const role = user && actingAs(user, 'REPORT', request.organization);
   if (!user || !role) throw forbidden('ONLY_REPORTERS');
   const parsed = activityInput.safeParse(request.given);
@@ -197,8 +197,8 @@ export async function saveActivity(db: Database, user: User | null, request: Act
         field: 'idempotencyKey',
       },
       async (): Promise<Saved | ValidationError> => {
-        const { rows: own } = await sql<{ id: string; name: string }>`
-          SELECT o.id, o.content->>'shortName' AS name FROM record o WHERE o.kind = 'ORGANIZATION' AND o.slug = ${request.organization} AND ${visibleRecords(viewerOf(user), 'o')} FOR NO KEY UPDATE`.execute(
+        const { rows: own } = await sql<{ id: string; name: string; today: string }>`
+          SELECT o.id, o.content->>'shortName' AS name, ${organizationToday('o.id')} AS today FROM record o WHERE o.kind = 'ORGANIZATION' AND o.slug = ${request.organization} AND ${visibleRecords(viewerOf(user), 'o')} FOR NO KEY UPDATE`.execute(
           trx,
         );
         if (!own[0]) return refuse('organization', 'NO_ORGANIZATION_COLUMN', { organization: request.organization.slice(0, 80) });
@@ -216,7 +216,7 @@ export async function saveActivity(db: Database, user: User | null, request: Act
         const { rows: made } = await sql<{ id: string; activityId: string }>`
           WITH made AS (SELECT uuidv7() AS id)
           INSERT INTO uptake_activity (id, activity_id, organization_id, title, lead, starts_on, ends_on, indicator, result, evidence, audience, withdrawn, entered_on, entered_by, entered_as, idempotency_key)
-          SELECT id, coalesce(${request.activity}::uuid, id), ${own[0].id}::uuid, ${given.title}, ${given.lead}, ${given.startsOn}::date, ${given.endsOn}::date, ${given.indicator}, ${given.result}, ${JSON.stringify(given.evidence)}::jsonb, ${given.audience}::audience, ${given.withdrawn}, ${today}::date, ${user.id}, ${role}, ${request.idempotencyKey}
+          SELECT id, coalesce(${request.activity}::uuid, id), ${own[0].id}::uuid, ${given.title}, ${given.lead}, ${given.startsOn}::date, ${given.endsOn}::date, ${given.indicator}, ${given.result}, ${JSON.stringify(given.evidence)}::jsonb, ${given.audience}::audience, ${given.withdrawn}, ${clock?.today ?? own[0].today}::date, ${user.id}, ${role}, ${request.idempotencyKey}
           FROM made RETURNING id, activity_id AS "activityId"`.execute(trx);
         const [version] = made as [{ id: string; activityId: string }];
         await sql`INSERT INTO uptake_activity_action (version_id, action_id) SELECT ${version.id}::uuid, unnest(${chosen}::uuid[])`.execute(trx);
@@ -278,8 +278,8 @@ export async function confirmActivity(db: Database, user: User | null, version: 
   if (!user || user.memberships.length === 0) throw forbidden('SIGN_IN_TO_CONFIRM');
   return db.transaction().execute(async (trx): Promise<Saved | ValidationError> => {
     const { rows } = isUuid(version)
-      ? await sql<{ activityId: string; slug: string; enteredBy: string; audience: Activity['audience'] }>`
-        SELECT v.activity_id AS "activityId", o.slug, v.entered_by AS "enteredBy", v.audience FROM uptake_activity v JOIN record o ON o.id = v.organization_id WHERE v.id = ${version}::uuid FOR NO KEY UPDATE OF o`.execute(
+      ? await sql<{ activityId: string; slug: string; enteredBy: string; today: string; audience: Activity['audience'] }>`
+        SELECT v.activity_id AS "activityId", o.slug, ${organizationToday('o.id')} AS today, v.entered_by AS "enteredBy", v.audience FROM uptake_activity v JOIN record o ON o.id = v.organization_id WHERE v.id = ${version}::uuid FOR NO KEY UPDATE OF o`.execute(
           trx,
         )
       : { rows: [] };
@@ -291,7 +291,7 @@ export async function confirmActivity(db: Database, user: User | null, version: 
     if (!canConfirm(user, head.slug, head.enteredBy)) throw forbidden(head.enteredBy === user.id ? 'SECOND_PERSON_CONFIRMS' : 'ONLY_CONFIRMERS');
     if ((await lastVersion(trx, head.activityId))?.id !== version) return refuse('version', 'ACTIVITY_LATER');
     const { rows: made } = await sql`
-      INSERT INTO uptake_activity_confirmation (version_id, confirmed_on, confirmed_by) VALUES (${version}::uuid, ${now(clock).today}::date, ${user.id}) ON CONFLICT DO NOTHING RETURNING 1`.execute(
+      INSERT INTO uptake_activity_confirmation (version_id, confirmed_on, confirmed_by) VALUES (${version}::uuid, ${clock?.today ?? head.today}::date, ${user.id}) ON CONFLICT DO NOTHING RETURNING 1`.execute(
       trx,
     );
     if (made.length > 0) await appendLog(trx, [{ kind: 'UPTAKE_ACTIVITY_CONFIRMED', body: { subject: version } }]);

@@ -6,7 +6,7 @@ import type { Dataset } from '../export/dataset.ts';
 import type { Ignored } from '../records/list.ts';
 import { type Activity, readActivities } from './activities.ts';
 import type { FileAudience } from './documents/audience.ts';
-import { utcToday } from './state.ts';
+import { dayEverywhere, utcToday } from './state.ts';
 import { inWords } from './words.ts';
 
 const filters = ['report', 'recommendation', 'organization'] as const;
@@ -44,7 +44,7 @@ export async function activityDataset({ db }: Services, { viewer, access, markin
     heads: cells.map(([head, width]) => ({ head, width })),
     sources: 'What the organizations recorded here, confirmed by a second person of each unless it says otherwise.',
     asOf: new Date(`${utcToday()}T00:00:00Z`),
-    state: JSON.stringify([await libraryState(db), utcToday(), access]),
+    state: JSON.stringify([await libraryState(db), dayEverywhere(), access]),
     ignored,
     open: async () => {
       const rows = await readActivities(db, viewer, access, {

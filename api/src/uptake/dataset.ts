@@ -9,7 +9,7 @@ import { columnsOf } from './columns.ts';
 import type { FileAudience } from './documents/audience.ts';
 import { fieldNames, fieldOf } from './fields.ts';
 import { type Entry, readEntries } from './history.ts';
-import { utcToday } from './state.ts';
+import { dayEverywhere } from './state.ts';
 import { findReport, readMatrix, type ReportHead } from './table.ts';
 import { type PlacedCell, placeCells } from './types.ts';
 import { inWords } from './words.ts';
@@ -128,7 +128,7 @@ export async function uptakeDataset(
     sources: SOURCES,
     asOf: new Date(`${moment.at}T00:00:00Z`),
     // What is overdue, or left unopposed, is another thing on another day; and each sees the internal parts of others.
-    state: JSON.stringify([state, utcToday(), access]),
+    state: JSON.stringify([state, dayEverywhere(), access]),
     ignored,
     open: async () => {
       const matrix = await readMatrix(db, viewer, access, found?.key, moment);

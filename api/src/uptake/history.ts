@@ -3,6 +3,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
+import { withDay } from './day.ts';
 import { type UptakeAccess, canSee } from './policy.ts';
 import { type Standing, standingJoins, standingOf } from './standing.ts';
 import { utcToday } from './state.ts';
@@ -110,7 +111,7 @@ export type EntryFilter = {
   changedSince?: string | null;
   /** And up to this one. */
   changedUntil?: string | null;
-  /** What was known on this day; today unless given. */
+  /** What was known on this day, of each organization; today unless given. */
   known?: string | null;
   demo: boolean;
   /** Also withdrawn ones, as in a history. */
@@ -132,9 +133,8 @@ const changed = (column: string, { changedSince, changedUntil }: EntryFilter) =>
 
 /** Entries, last recorded first, as this viewer may see them: unconfirmed ones only for the UN system, but for those that are published from a document. One SQL statement. */
 export async function readEntries(reader: Reader, viewer: Viewer, access: UptakeAccess, filter: EntryFilter): Promise<Entry[]> {
-  const by = (value: string | null | undefined) => (value ? sql`${value}::date` : sql`'infinity'::date`);
-  const known = by(filter.known);
-  const day = sql`${filter.known ?? utcToday()}::date`;
+  // Without a day everything that is recorded is known; its standing is that of today.
+  const known = filter.known ? sql`d.day` : sql`'infinity'::date`;
   const rows = await rowsOf(
     reader,
     sql<Entry & { gone: boolean }>`
@@ -146,13 +146,14 @@ export async function readEntries(reader: Reader, viewer: Viewer, access: Uptake
       coalesce((SELECT jsonb_agg(item.value || jsonb_build_object('recordTitle', x.title) ORDER BY item.ordinality) FROM jsonb_array_elements(u.evidence) WITH ORDINALITY item
         LEFT JOIN record x ON item.value->>'kind' = 'RECORD' AND x.kind::text = item.value->>'recordKind' AND x.slug = item.value->>'recordSlug' AND ${visibleRecords(viewer, 'x')}
         WHERE item.value->>'kind' <> 'RECORD' OR x.id IS NOT NULL), '[]') AS evidence,
-      ${utc('k.confirmed_at')} AS "confirmedAt", pub.published_on::text AS "publishedOn", ${utc('pub.published_at')} AS "publishedAt", pub.answer_by::text AS "answerBy", b.name AS "publishedByName", ${standingOf(day)} AS standing, ${utc('w.withdrawn_at')} AS "withdrawnAt",
+      ${utc('k.confirmed_at')} AS "confirmedAt", pub.published_on::text AS "publishedOn", ${utc('pub.published_at')} AS "publishedAt", pub.answer_by::text AS "answerBy", b.name AS "publishedByName", ${standingOf(sql`d.day`)} AS standing, ${utc('w.withdrawn_at')} AS "withdrawnAt",
       k.confirmed_on::text AS "confirmedOn", q.name AS "confirmedByName", w.withdrawn_on::text AS "withdrawnOn", w.withdrawn_as AS "withdrawnAs", w.reason AS "withdrawalReason",
       (SELECT json_build_object('reason', q.reason, 'askedOn', q.asked_on, 'askedBy', q.asked_by, 'askedByName', a.name, 'askedAs', q.asked_as, 'agreed', q.agreed, 'answer', q.answer) FROM uptake_withdrawal_request q
         LEFT JOIN person a ON a.id::text = q.asked_by AND a.erased_at IS NULL WHERE q.entry_id = u.id AND q.asked_on <= ${known} ORDER BY q.asked_at DESC LIMIT 1) AS "withdrawalRequest",
       EXISTS (SELECT FROM uptake_withdrawal g WHERE g.entry_id = u.id) AS gone
     FROM uptake_entry u
     JOIN action a ON a.id = u.action_id JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id
+    ${withDay('o.id', sql`${filter.known ?? utcToday()}::date`)}
     ${standingJoins(known)}
     LEFT JOIN uptake_withdrawal w ON w.entry_id = u.id AND w.withdrawn_on <= ${known}
     LEFT JOIN person p ON p.id::text = u.entered_by AND p.erased_at IS NULL

@@ -85,7 +85,7 @@ async function tableOf(input: TableInput): Promise<Table | Why> {
   return readTable({ bytes: Buffer.from(encoded, 'base64') }, wanted);
 }
 
-type Planned = { row: number; actionId: string; slug: string; given: Report };
+type Planned = { row: number; actionId: string; slug: string; given: Report; today: string };
 type Plan = { outcome: TableOutcome; planned: Planned[] };
 
 /** How a table is read for a person: what was decided, what is remembered of its layout, and what is guessed. */
@@ -105,14 +105,14 @@ async function readingFor(db: Database | Trx, user: User, table: Table, matrix: 
 }
 
 /** Reads a table against what holds: each row becomes an entry, or nothing when it says what holds already. */
-async function plan(db: Database | Trx, user: User, table: Table, input: TableInput, clock: Clock): Promise<Plan> {
+async function plan(db: Database | Trx, user: User, table: Table, input: TableInput, clock?: Clock): Promise<Plan> {
   const { cells } = table;
   const outcome = outcomeOf([], [...table.notes]);
   const fault = <Code extends FaultCode>(row: number, column: string, code: Code, ...params: ParamsOf<Code>) =>
     outcome.faults.push(cellFault(row, column, code, ...params));
   const matrix = await readMatrix(db, viewerOf(user), uptakeAccessOf(user), input.report, {
-    at: clock.today,
-    known: clock.today,
+    at: clock?.today ?? utcToday(),
+    known: clock?.today ?? utcToday(),
     demo: false,
     confirmedOnly: false,
     documents: true,
@@ -247,7 +247,8 @@ async function plan(db: Database | Trx, user: User, table: Table, input: TableIn
     if (!canReport(user, organization.slug)) fault(number, called('organization'), 'ROW_NOT_YOURS', { organization: organization.shortName });
     const role = actingAs(user, 'REPORT', organization.slug);
     if (role && !mayBeDirect(role) && parsed.data.source === 'DIRECT') fault(number, called('source'), 'SOURCE_ON_BEHALF');
-    if (parsed.data.effectiveDate > clock.today) fault(number, called('effectiveDate'), 'NOT_YET', { today: clock.today });
+    const today = clock?.today ?? organization.today;
+    if (parsed.data.effectiveDate > today) fault(number, called('effectiveDate'), 'NOT_YET', { today });
     const made = values.get('Entry');
     if (made && made !== now?.id) fault(number, 'Entry', 'ROW_OLD');
     // Evidence files can be named only as they stand: new ones are uploaded in the form.
@@ -262,7 +263,7 @@ async function plan(db: Database | Trx, user: User, table: Table, input: TableIn
       changes: changes.map((column) => column.heading),
       changed: changes.map((column) => changeOf(column, now, parsed.data)),
     });
-    planned.push({ row: number, actionId: target.actionId, slug: organization.slug, given: parsed.data });
+    planned.push({ row: number, actionId: target.actionId, slug: organization.slug, given: parsed.data, today });
   }
   return { outcome, planned };
 }
@@ -291,7 +292,7 @@ const loading = (user: User | null): User => {
  * Checks a table row by row and says what loading it would do; writes nothing.
  * @throws GraphQLError FORBIDDEN for people who may report for no organization, before the table is decoded
  */
-export async function checkTable(db: Database, user: User | null, input: TableInput, clock: Clock = { today: utcToday() }): Promise<TableOutcome> {
+export async function checkTable(db: Database, user: User | null, input: TableInput, clock?: Clock): Promise<TableOutcome> {
   const person = loading(user);
   const table = await tableOf(input);
   return 'code' in table ? outcomeOf([{ row: 1, column: '', ...table }]) : (await plan(db, person, table, input, clock)).outcome;
@@ -302,13 +303,7 @@ export async function checkTable(db: Database, user: User | null, input: TableIn
  * is written. The same table a second time finds nothing to change; under the same key it gives the first outcome.
  * @throws GraphQLError FORBIDDEN for people who may report for no organization, before the table is decoded
  */
-export async function applyTable(
-  db: Database,
-  user: User | null,
-  input: TableInput,
-  idempotencyKey: string,
-  clock: Clock = { today: utcToday() },
-): Promise<TableOutcome> {
+export async function applyTable(db: Database, user: User | null, input: TableInput, idempotencyKey: string, clock?: Clock): Promise<TableOutcome> {
   const person = loading(user);
   const refused = (said: Why) => outcomeOf([{ row: 1, column: 'idempotencyKey', ...said }]);
   if (!/^[\w:.-]{8,150}$/.test(idempotencyKey)) return refused(why('KEY', { min: 8, max: 150 }));
@@ -329,7 +324,7 @@ export async function applyTable(
         const made: Written[] = [];
         for (const one of planned)
           made.push(
-            await insertEntry(trx, one.actionId, person, actingAs(person, 'REPORT', one.slug) as Role, one.given, `${idempotencyKey}#${one.row}`, clock),
+            await insertEntry(trx, one.actionId, person, actingAs(person, 'REPORT', one.slug) as Role, one.given, `${idempotencyKey}#${one.row}`, one.today),
           );
         await sealReports(trx, made);
         if (input.mapping && outcome.reading)

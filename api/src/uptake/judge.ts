@@ -15,8 +15,9 @@ import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { once } from '../request-key.ts';
 import { requiredText } from '../required-text.ts';
 import { receiversOf } from './contacts.ts';
+import { organizationDay } from './day.ts';
 import { canManageUptake, type UptakeAccess } from './policy.ts';
-import { isDate, judgements, type Judgement, utcToday } from './state.ts';
+import { isDate, judgements, type Judgement } from './state.ts';
 import { type CellKey, type Clock, findCell, keyFault, lockCell } from './write.ts';
 
 /** Whose judgement it is. */
@@ -39,7 +40,8 @@ const judgementInput = z
     effectiveDate: z
       .string()
       .trim()
-      .refine(isDate, as('DATE', { example: '2026-11-22' })),
+      .refine(isDate, as('DATE', { example: '2026-11-22' }))
+      .nullish(),
   })
   .superRefine((value, context) => {
     if (value.voice === 'JIU' && !value.reference) raise(context, fault('reference', 'JUDGE_REFERENCE'));
@@ -90,7 +92,7 @@ export async function readJudgements(reader: Reader, viewer: Viewer, access: Upt
     FROM uptake_judgement j JOIN action a ON a.id = j.action_id JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id
     LEFT JOIN person p ON p.id::text = j.judged_by AND p.erased_at IS NULL
     WHERE ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')}
-      ${filter.known ? sql`AND j.judged_on <= ${filter.known}::date` : sql``}
+      ${filter.known ? sql`AND j.judged_on <= ${organizationDay('o.id', sql`${filter.known}::date`)}` : sql``}
       ${filter.demo ? sql`` : sql`AND NOT j.demo`}
       ${filter.actionIds ? sql`AND j.action_id = ANY (${filter.actionIds as string[]}::uuid[])` : sql``}
       ${filter.reportId ? sql`AND a.report_id = ${filter.reportId}::uuid` : sql``}
@@ -115,7 +117,7 @@ export async function judgeUptake(
   user: User | null,
   request: { cell: CellKey; given: JudgementInput; entry: string; basedOn: string | null; idempotencyKey: string },
   { baseUrl }: { baseUrl: string },
-  { today }: Clock = { today: utcToday() },
+  clock?: Clock,
 ): Promise<{ actionId: string } | ValidationError> {
   if (!user || !canManageUptake(user)) throw forbidden('ONLY_JUDGES');
   const cell = await findCell(db, user, request.cell);
@@ -126,10 +128,11 @@ export async function judgeUptake(
     ...keyFault(request.idempotencyKey),
     ...requiredText('reason', request.given.reason.trim(), 'JUDGE_REASON', 2000),
   ];
-  if (parsed.success && parsed.data.effectiveDate > today) faults.push(fault('effectiveDate', 'NOT_YET', { today }));
+  const today = clock?.today ?? (Array.isArray(cell) ? null : cell.today);
+  if (today && parsed.success && (parsed.data.effectiveDate ?? '') > today) faults.push(fault('effectiveDate', 'NOT_YET', { today }));
   if (parsed.success && parsed.data.judgement === 'VERIFIED' && !request.entry) faults.push(fault('judgement', 'JUDGE_NO_CLAIM'));
-  if (Array.isArray(cell) || !parsed.success || faults.length > 0) return new ValidationError(faults);
-  const { data: given } = parsed;
+  if (Array.isArray(cell) || !today || !parsed.success || faults.length > 0) return new ValidationError(faults);
+  const given = { ...parsed.data, effectiveDate: parsed.data.effectiveDate ?? today };
   return db.transaction().execute((trx) =>
     once(
       trx,

@@ -180,9 +180,7 @@ describe('a workbook that nobody touched', () => {
       inPart: null,
       evidence: [{ kind: 'ADDRESS', label: at(7), address: 'https://example.org/x', file: null, recordKind: null, recordSlug: null, audience: 'UN_SYSTEM' }],
     };
-    await db
-      .transaction()
-      .execute((trx) => insertEntry(trx, cell.actionId, people.faoFocal, 'FOCAL_POINT', entry, crypto.randomUUID(), { today: '2025-06-01' }));
+    await db.transaction().execute((trx) => insertEntry(trx, cell.actionId, people.faoFocal, 'FOCAL_POINT', entry, crypto.randomUUID(), '2025-06-01'));
   };
   const untouched = async () => {
     const outcome = await check({ xlsx: await download() });

@@ -146,9 +146,7 @@ builder.mutationFields((t) => ({
       }),
     },
     resolve: async (_root, { entries, days }, context) => {
-      const done = await publishUptake(context.services.db, context.user, { entries: entries.map(String), days }, context.services.accounts.settings, {
-        today: utcToday(),
-      });
+      const done = await publishUptake(context.services.db, context.user, { entries: entries.map(String), days }, context.services.accounts.settings);
       if (done instanceof ValidationError) return done;
       return { entries: await entriesOf(context, done.entryIds) };
     },
@@ -191,7 +189,7 @@ builder.mutationFields((t) => ({
       reason: t.arg.string({ required: true }),
       voice: t.arg({ type: VoiceEnum, required: false, description: 'SECRETARIAT unless given.' }),
       reference: t.arg.string({ required: false, description: 'Of the Joint Inspection Unit: where it says so.' }),
-      effectiveDate: t.arg.string({ required: false, description: 'From when it holds; today unless given.' }),
+      effectiveDate: t.arg.string({ required: false, description: 'From when it holds; today at the organization unless given.' }),
       basedOn: t.arg.string({
         required: false,
         description: 'The id of the last judgement that the person saw, "" for none; refused when there is a later one.',
@@ -199,13 +197,12 @@ builder.mutationFields((t) => ({
       idempotencyKey: t.arg.string({ required: true, description: KEY }),
     },
     resolve: async (_root, { report, recommendation, organization, entry, basedOn, idempotencyKey, ...given }, context) => {
-      const today = utcToday();
       const done = await judgeUptake(
         context.services.db,
         context.user,
         {
           cell: { report, recommendation, organization },
-          given: { ...given, priority: given.priority ?? false, voice: given.voice ?? 'SECRETARIAT', effectiveDate: given.effectiveDate ?? today },
+          given: { ...given, priority: given.priority ?? false, voice: given.voice ?? 'SECRETARIAT', effectiveDate: given.effectiveDate },
           entry,
           basedOn: basedOn ?? null,
           idempotencyKey,

@@ -8,6 +8,7 @@ import type { User } from '../accounts/user.ts';
 import { forbidden, ValidationError } from '../errors.ts';
 import { queueMail } from '../mail/queue.ts';
 import { receiversOf } from './contacts.ts';
+import { organizationToday } from './day.ts';
 import { canPublish, canManageUptake } from './policy.ts';
 import { addDays } from './state.ts';
 import type { Clock } from './write.ts';
@@ -22,6 +23,8 @@ type Head = {
   organizationId: string;
   slug: string;
   name: string;
+  /** The day that it is at the organization. */
+  today: string;
   title: string;
   number: number | null;
   recommendationSlug: string;
@@ -51,7 +54,7 @@ export async function publishUptake(
   user: User | null,
   { entries, days = PERIOD.usual }: { entries: readonly string[]; days?: number | null },
   { baseUrl }: { baseUrl: string },
-  { today }: Clock,
+  clock?: Clock,
 ): Promise<{ entryIds: string[] } | ValidationError> {
   if (!user || !canManageUptake(user)) throw forbidden('ONLY_UPTAKE_PUBLISHERS');
   const period = days ?? PERIOD.usual;
@@ -66,7 +69,7 @@ export async function publishUptake(
     // The cells are locked in one order, so that two who publish at once wait for each other instead of standing in each other's way.
     await sql`SELECT 1 FROM action WHERE id IN (SELECT action_id FROM uptake_entry WHERE id = ANY (${known}::uuid[])) ORDER BY id FOR UPDATE`.execute(trx);
     const { rows } = await sql<Head>`
-      SELECT u.id, u.action_id AS "actionId", a.organization_id AS "organizationId", o.slug, o.content->>'shortName' AS name, r.content->>'title' AS title, (r.content->>'number')::int AS number, r.slug AS "recommendationSlug",
+      SELECT u.id, u.action_id AS "actionId", a.organization_id AS "organizationId", o.slug, o.content->>'shortName' AS name, ${organizationToday('o.id')} AS today, r.content->>'title' AS title, (r.content->>'number')::int AS number, r.slug AS "recommendationSlug",
         coalesce(s.content->>'symbol', s.title) AS report, u.source_reference AS reference, u.source_place AS place, u.entered_as AS "enteredAs", u.source, u.demo,
         EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id) AS withdrawn, EXISTS (SELECT FROM uptake_confirmation k WHERE k.entry_id = u.id) AS confirmed,
         EXISTS (SELECT FROM uptake_entry own WHERE own.action_id = u.action_id AND own.sequence > u.sequence AND own.entered_as <> 'SECRETARIAT' AND NOT own.demo) AS answered,
@@ -92,9 +95,11 @@ export async function publishUptake(
     }
     if (faults.length > 0) return new ValidationError(faults);
     const fresh = rows.filter((entry) => entry.publishedOn === null);
-    const answerBy = addDays(today, period);
     for (const [organizationId, theirs] of Map.groupBy(fresh, (entry) => entry.organizationId)) {
-      const [{ name, slug }] = theirs as [Head];
+      const [head] = theirs as [Head];
+      const { name, slug } = head;
+      const today = clock?.today ?? head.today;
+      const answerBy = addDays(today, period);
       const to = await receiversOf(trx, organizationId, 'ALL');
       for (const entry of theirs)
         await sql`INSERT INTO uptake_publication (entry_id, published_on, published_by, told, answer_by) VALUES (${entry.id}::uuid, ${today}::date, ${user.id}, ${to.length}, ${to.length > 0 ? answerBy : null}::date)`.execute(

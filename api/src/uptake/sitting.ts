@@ -5,6 +5,7 @@ import { isUuid } from '#prisma/uuid.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { forbidden, ValidationError } from '../errors.ts';
 import { once } from '../request-key.ts';
+import { todayOf } from './day.ts';
 import { fieldNames, type ReportInput } from './fields.ts';
 import { readEntries } from './history.ts';
 import { canReport, uptakeAccessOf } from './policy.ts';
@@ -14,7 +15,6 @@ import {
   checkReport,
   type Clock,
   keyFault,
-  now,
   sealReports,
   type Site,
   ValidationRollback,
@@ -45,12 +45,12 @@ export async function reportSitting(
   clock?: Clock,
   site?: Site,
 ): Promise<{ entryIds: string[] } | ValidationError> {
-  const when = now(clock);
   if (!user) throw forbidden('SIGN_IN_TO_REPORT');
   const faults: FieldFault[] = keyFault(sitting.idempotencyKey);
   if (sitting.answers.length === 0) faults.push(fault('answers', 'SITTING_EMPTY'));
   const bases = sitting.answers.map(({ basedOn }) => basedOn).filter(isUuid);
   const before = await readEntries(db, viewerOf(user), uptakeAccessOf(user), { ids: bases, demo: false, withdrawn: false });
+  const today = clock?.today ?? (await todayOf(db, sitting.organization));
   const checked: Checked[] = [];
   for (const [index, { recommendation, basedOn, given }] of sitting.answers.entries()) {
     const at = (one: FieldFault): FieldFault => ({ ...one, path: `answers.${index}.${one.path}` });
@@ -59,18 +59,14 @@ export async function reportSitting(
       faults.push(at(fault('unchanged', 'SITTING_NOTHING_BEFORE')));
       continue;
     }
+    const key = { report: sitting.report, recommendation, organization: sitting.organization };
     const kept = last?.evidence.map(({ recordTitle: _title, ...item }) => item) ?? [];
     const same = last ? (Object.fromEntries(fieldNames.map((name) => [name, last[name as keyof typeof last]])) as ReportInput) : null;
     const said = given && Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     const whole = said
       ? ({ ...same, ...said, evidence: [...kept, ...(given.evidence ?? [])] } as ReportInput)
-      : { ...(same as ReportInput), evidence: kept, effectiveDate: when.today };
-    const one = await checkReport(
-      db,
-      user,
-      { cell: { report: sitting.report, recommendation, organization: sitting.organization }, given: whole, basedOn },
-      when.today,
-    );
+      : { ...(same as ReportInput), evidence: kept, effectiveDate: today };
+    const one = await checkReport(db, user, { cell: key, given: whole, basedOn }, clock);
     if (Array.isArray(one)) faults.push(...one.map(at));
     else if (checked.some((other) => other.cell.actionId === one.cell.actionId)) faults.push(at(fault('recommendation', 'SITTING_TWICE')));
     else checked.push(one);
@@ -92,7 +88,7 @@ export async function reportSitting(
           // In one order, so that two who sit at once wait for each other instead of standing in each other's way.
           await sql`SELECT 1 FROM action WHERE id = ANY (${checked.map(({ cell }) => cell.actionId)}::uuid[]) ORDER BY id FOR UPDATE`.execute(trx);
           const results: (Written | FieldFault[])[] = [];
-          for (const [index, one] of checked.entries()) results.push(await writeReport(trx, user, one, `${sitting.idempotencyKey}#${index}`, when));
+          for (const [index, one] of checked.entries()) results.push(await writeReport(trx, user, one, `${sitting.idempotencyKey}#${index}`));
           const late = results.flatMap((one, index) => (Array.isArray(one) ? one.map((item) => ({ ...item, path: `answers.${index}.${item.path}` })) : []));
           if (late.length > 0) {
             // Nothing of a refused sitting stays.

@@ -50,6 +50,11 @@ const DAY = 86_400_000;
 const moment = (date: string) => Date.parse(`${date}T00:00:00Z`);
 /** Today as a calendar date, in UTC. */
 export const utcToday = (now = new Date()) => now.toISOString().slice(0, 10);
+/**
+ * Names the days that it is around the world: what is made of the days of organizations may be kept as long as it is the same.
+ * Every time zone is some quarters of an hour from UTC, so that a day begins somewhere at a quarter only.
+ */
+export const dayEverywhere = (now = new Date()) => `${utcToday(now)} ${Math.floor((now.getTime() % DAY) / 900_000)}`;
 /** Whether a text is a date of the calendar. */
 export const isDate = isDay;
 /** The days of the calendar that are written with four digits. */

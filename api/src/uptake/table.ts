@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
+import { organizationDay, organizationToday, zoneOf } from './day.ts';
 import type { UptakeAccess } from './policy.ts';
 import { fromDocument, type Standing, standingJoins, standingOf } from './standing.ts';
 import { type Acceptance, type CellFacts, type Counts, count, derive, type Derived, type Implementation, type Judgement, noCounts } from './state.ts';
@@ -21,7 +22,13 @@ export type RecommendationHead = {
   reportId: string;
 };
 type OrganizationHead = { id: string; slug: string; shortName: string; name: string };
-export type ColumnHead = OrganizationHead & { position: number; forInformation: boolean };
+export type ColumnHead = OrganizationHead & {
+  position: number;
+  forInformation: boolean;
+  /** Its time zone, by the name in the IANA database, and the day that it is there. */
+  timeZone: string;
+  today: string;
+};
 
 /** One cell as it stands on a day: the action, the entry that holds, and what is derived from both. */
 export type Cell = CellFacts &
@@ -36,13 +43,18 @@ export type Cell = CellFacts &
     demo: boolean;
     /** Null where nothing was reported. */
     standing: Standing | null;
+    /** The day of its organization that the state is of. */
+    day: string;
     /** The last judgement on the action, also where it was given of an earlier report; `judgement` is null then. */
     lastJudgement: Judgement | null;
   };
 
 /** Which state of the table is asked for. */
 export type Moment = {
-  /** The day whose state is shown: entries that hold from later days are left out. */
+  /**
+   * The day whose state is shown: entries that hold from later days are left out. The day that it is in UTC stands for the day that
+   * it is at each organization, here and in `known` (day.ts).
+   */
   at: string;
   /** The day whose knowledge is used: what was entered, confirmed or withdrawn later is left out. Equal to `at`, the table is the one recorded on that day. */
   known: string;
@@ -109,6 +121,7 @@ type PackedCell = [
   string,
   string,
   string,
+  string,
   ActionKind,
   boolean,
   string | null,
@@ -151,21 +164,22 @@ export async function readMatrix(
     WITH report AS MATERIALIZED (${reportsSql(viewer, report, false)}),
     recommendation AS MATERIALIZED (${recommendationsSql(viewer)}),
     organization AS MATERIALIZED (
-      SELECT o.id, o.slug, o.content->>'shortName' AS short_name, o.content->>'name' AS name, c.position, c.for_information
+      SELECT o.id, o.slug, o.content->>'shortName' AS short_name, o.content->>'name' AS name, c.position, c.for_information, ${organizationDay('o.id', at)} AS at, ${organizationDay('o.id', known)} AS known, ${organizationToday('o.id')} AS today, ${zoneOf('o.id')} AS zone
       FROM report p JOIN report_column c ON c.report_id = p.id JOIN record o ON o.id = c.organization_id WHERE ${visibleRecords(viewer, 'o')})
     SELECT
       (SELECT json_build_object('id', id, 'key', key, 'slug', slug, 'title', title, 'symbol', symbol, 'date', date, 'fromDocuments', "fromDocuments") FROM report) AS report,
-      (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name, 'position', position, 'forInformation', for_information) ORDER BY position, id), '[]') FROM organization) AS columns,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name, 'position', position, 'forInformation', for_information, 'timeZone', zone, 'today', today) ORDER BY position, id), '[]') FROM organization) AS columns,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'kind', kind, 'deadline', deadline, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY position, id), '[]') FROM recommendation) AS recommendations,
-      (SELECT coalesce(json_agg(json_build_array(a.id, a.recommendation_id, a.organization_id, a.kind, a.printed, a.note, e.id, e.acceptance, e.implementation, e.target_date, e.effective_date, e.standing, e.demo, j.judgement, coalesce(j.priority, false), j.entry_id IS NOT DISTINCT FROM e.id) ORDER BY r.position, o.position, a.id), '[]')
+      (SELECT coalesce(json_agg(json_build_array(o.at, a.id, a.recommendation_id, a.organization_id, a.kind, a.printed, a.note, e.id, e.acceptance, e.implementation, e.target_date, e.effective_date, e.standing, e.demo, j.judgement, coalesce(j.priority, false), j.entry_id IS NOT DISTINCT FROM e.id) ORDER BY r.position, o.position, a.id), '[]')
         FROM report p JOIN action a ON a.report_id = p.id JOIN recommendation r ON r.id = a.recommendation_id JOIN organization o ON o.id = a.organization_id
-        ${holding(access, moment, at, known)}) AS cells`,
+        ${holding(access, moment, sql`o.at`, sql`o.known`)}) AS cells`,
   );
   if (!row?.report) return null;
   const head = row.report;
   const byId = new Map(row.recommendations.map((recommendation) => [recommendation.id, recommendation]));
   const cells = row.cells.map(
     ([
+      day,
       actionId,
       recommendationId,
       organizationId,
@@ -196,7 +210,8 @@ export async function readMatrix(
         ...facts,
         standing,
         lastJudgement,
-        ...derive(facts, moment.at),
+        ...derive(facts, day),
+        day,
         actionId,
         recommendationId,
         organizationId,
@@ -262,6 +277,7 @@ const keyOf: Record<Dimension, RawBuilder<unknown>> = {
 type PackedGroup = [
   string,
   string,
+  string,
   string | null,
   string | null,
   boolean,
@@ -285,15 +301,15 @@ export async function readGroups(
   access: UptakeAccess,
   request: GroupRequest,
 ): Promise<{ reports: ReportHead[]; groups: Group[] }> {
-  const day = sql`d.day`;
-  const known = request.asRecorded ? day : sql`${request.known}::date`;
+  // Days that are asked for, and, below, which day of each organization they are.
+  const asked = { day: sql`d.day`, known: request.asRecorded ? sql`d.day` : sql`${request.known}::date` };
   // Cells that must come out alike are counted together; the rule itself, with its dates, is applied to each group below.
   const [row] = await rowsOf(
     reader,
     sql<{
       reports: (ReportHead & { position: number })[];
       recommendations: RecommendationHead[];
-      organizations: ColumnHead[];
+      organizations: OrganizationHead[];
       days: string[];
       groups: PackedGroup[];
     }>`
@@ -305,18 +321,19 @@ export async function readGroups(
       WHERE ${visibleRecords(viewer, 'o')} ${request.organization ? sql`AND (o.slug = ${request.organization} OR o.content->>'shortName' = ${request.organization})` : sql``}
       GROUP BY o.id),
     d AS MATERIALIZED (${periods(request)}),
+    theirs AS MATERIALIZED (SELECT d.day, o.id, ${organizationDay('o.id', asked.day)} AS at, ${organizationDay('o.id', asked.known)} AS known FROM d CROSS JOIN organization o),
     grouped AS (
-      SELECT ${keyOf[request.by]} AS key, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, min(e.target_date) AS target_date, e.standing, e.demo, CASE WHEN j.entry_id IS NOT DISTINCT FROM e.id THEN j.judgement END AS judgement, coalesce(j.priority, false) AS priority, count(*)::int AS cells
-      FROM d CROSS JOIN report p JOIN action a ON a.report_id = p.id JOIN recommendation r ON r.id = a.recommendation_id JOIN organization o ON o.id = a.organization_id
-      ${holding(access, request, day, known)}
+      SELECT ${keyOf[request.by]} AS key, d.day, d.at, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, min(e.target_date) AS target_date, e.standing, e.demo, CASE WHEN j.entry_id IS NOT DISTINCT FROM e.id THEN j.judgement END AS judgement, coalesce(j.priority, false) AS priority, count(*)::int AS cells
+      FROM report p JOIN action a ON a.report_id = p.id JOIN recommendation r ON r.id = a.recommendation_id JOIN theirs d ON d.id = a.organization_id
+      ${holding(access, request, sql`d.at`, sql`d.known`)}
       WHERE true ${request.kind ? sql`AND a.kind = ${request.kind}::action_kind` : sql``}
-      GROUP BY 1, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, (e.target_date < d.day), e.standing, e.demo, CASE WHEN j.entry_id IS NOT DISTINCT FROM e.id THEN j.judgement END, coalesce(j.priority, false))
+      GROUP BY 1, d.day, d.at, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, (e.target_date < d.at), e.standing, e.demo, CASE WHEN j.entry_id IS NOT DISTINCT FROM e.id THEN j.judgement END, coalesce(j.priority, false))
     SELECT
       (SELECT coalesce(json_agg(report ORDER BY position, id), '[]') FROM report) AS reports,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY report_id, position, id), '[]') FROM recommendation) AS recommendations,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name) ORDER BY position, id), '[]') FROM organization) AS organizations,
       (SELECT coalesce(json_agg(day ORDER BY day), '[]') FROM d) AS days,
-      (SELECT coalesce(json_agg(json_build_array(key, day, deadline, report_date, printed, acceptance, implementation, target_date, standing, demo, cells, judgement, priority)), '[]') FROM grouped) AS groups`,
+      (SELECT coalesce(json_agg(json_build_array(key, day, at, deadline, report_date, printed, acceptance, implementation, target_date, standing, demo, cells, judgement, priority)), '[]') FROM grouped) AS groups`,
   );
   // A report that does not exist has no periods either.
   if (!row || (request.report && row.reports.length === 0)) return { reports: [], groups: [] };
@@ -335,7 +352,22 @@ export async function readGroups(
       start(letter, row.recommendations.find((one) => (one.impact ?? '') === letter)?.impactText ?? letter);
   if (request.by === 'YEAR' || request.by === 'PERIOD') for (const at of row.days) start(at, request.by === 'YEAR' ? at.slice(0, 4) : at, null, at);
 
-  for (const [key, at, deadline, reportDate, addressed, acceptance, implementation, targetDate, standing, demo, cells, judgement, priority] of row.groups) {
+  for (const [
+    key,
+    _asked,
+    at,
+    deadline,
+    reportDate,
+    addressed,
+    acceptance,
+    implementation,
+    targetDate,
+    standing,
+    demo,
+    cells,
+    judgement,
+    priority,
+  ] of row.groups) {
     const group = groups.get(key);
     if (!group) continue;
     const facts: CellFacts = { addressed, acceptance, implementation, targetDate, deadline, reportDate, ...standingFacts(standing), judgement, priority };

@@ -37,6 +37,8 @@ import {
 import { AcceptanceEnum, CommentType, EntryType, JudgementEnum, JudgementType, ImplementationEnum, StandingEnum, StatusEnum } from './entry-types.ts';
 
 const DATE = 'A calendar date, such as 2026-11-22.';
+const TIME_ZONE = 'The time zone whose days are the days of the organization, by its name in the IANA database; UTC where none is stated.';
+const TODAY = 'The day that it is at the organization.';
 
 /** The day and the knowledge that a view is asked for, checked. */
 export function momentOf(args: {
@@ -262,6 +264,8 @@ export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
       description: 'The thread, oldest first; empty for the public.',
       resolve: (cell, _args, context) => threadOf(context, { actionId: cell.actionId, organizationSlug: cell.organization.slug, demo: cell.moment.demo }),
     }),
+    timeZone: t.string({ description: TIME_ZONE, resolve: (cell) => cell.organization.timeZone }),
+    today: t.string({ description: TODAY, resolve: (cell) => cell.organization.today }),
     viewerCanReport: t.boolean({ resolve: (cell, _args, { user }) => canReport(user, cell.organization.slug) }),
     viewerReportsOnBehalf: t.boolean({
       description: 'Whether the viewer would report as the secretariat, on behalf of the organization and from a document, not as one of its people.',
@@ -298,6 +302,8 @@ const ColumnType = builder.objectRef<Counted<ColumnHead>>('UptakeColumn').implem
     url: t.string({ resolve: (column) => addressOf('ORGANIZATION', column.slug) }),
     position: t.exposeInt('position'),
     forInformation: t.exposeBoolean('forInformation'),
+    timeZone: t.exposeString('timeZone', { description: TIME_ZONE }),
+    today: t.exposeString('today', { description: TODAY }),
     counts: t.field({ type: CountsType, resolve: (column) => countCells(column.cells) }),
     viewerCanReport: t.boolean({ resolve: (column, _args, { user }) => canReport(user, column.slug) }),
   }),

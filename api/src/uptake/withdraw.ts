@@ -8,7 +8,7 @@ import { requiredText } from '../required-text.ts';
 import { queueMail } from '../mail/queue.ts';
 import { bothSides, receiversOf } from './contacts.ts';
 import { actingAs } from './policy.ts';
-import { type Clock, type EntryHead, entryHead, lockCell, noEntry, now, withdrawnFault } from './write.ts';
+import { type Clock, type EntryHead, entryHead, lockCell, noEntry, withdrawnFault } from './write.ts';
 
 /** `asked`: a second person has to agree first, and was written to. */
 export type Withdrawn = { entryId: string; repeated: boolean; asked: boolean };
@@ -60,7 +60,7 @@ async function answerRequest(trx: Trx, { id }: Request, agree: boolean, person: 
 
 /** The withdrawal itself, in the name of whose reason it has, with its seal. */
 async function takeBack(trx: Trx, entry: EntryHead, person: string, role: Role, reason: string, clock?: Clock): Promise<void> {
-  await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${person}, ${role}, ${reason}, ${entry.demo})`.execute(
+  await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${entry.id}, ${clock?.today ?? entry.today}::date, ${person}, ${role}, ${reason}, ${entry.demo})`.execute(
     trx,
   );
   if (!entry.demo) await appendLog(trx, [{ kind: 'UPTAKE_WITHDRAWN', body: { subject: entry.id } }]);
@@ -103,7 +103,7 @@ export async function withdrawUptake(
     if (waiting && waiting.askedBy === user.id && waiting.reason === said) return { entryId: entry.id, repeated: true, asked: true };
     if (waiting) return refuse('reason', 'WITHDRAWAL_WAITS', { day: waiting.askedOn, reason: waiting.reason });
     const { rows } = await sql<{ id: string }>`
-      INSERT INTO uptake_withdrawal_request (entry_id, reason, asked_on, asked_by, asked_as) VALUES (${entry.id}::uuid, ${said}, ${now(clock).today}::date, ${user.id}, ${role}) RETURNING id`.execute(
+      INSERT INTO uptake_withdrawal_request (entry_id, reason, asked_on, asked_by, asked_as) VALUES (${entry.id}::uuid, ${said}, ${clock?.today ?? entry.today}::date, ${user.id}, ${role}) RETURNING id`.execute(
       trx,
     );
     const [{ id }] = rows as [{ id: string }];

@@ -12,15 +12,16 @@ import { mailText } from '#i18n/mail.ts';
 import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
+import { organizationToday } from './day.ts';
 import { actingAs, canConfirm, mayBeDirect } from './policy.ts';
-import { utcToday } from './state.ts';
 import type { Evidence } from './evidence.ts';
 import { fieldNames, fieldOf, type Report, type ReportInput, report } from './fields.ts';
 import { mayNameFile } from './files.ts';
 
 /** Which cell of which report. */
 export type CellKey = { report?: string | null; recommendation: string; organization: string };
-export type CellRef = { actionId: string; slug: string; recommendationSlug: string; number: number | null };
+/** `today` is the day that it is at the organization. */
+export type CellRef = { actionId: string; slug: string; recommendationSlug: string; number: number | null; today: string };
 
 /**
  * Finds a cell: the recommendation by number or slug within the report, the organization by slug or short name.
@@ -36,7 +37,9 @@ export async function findCell(db: Database | Trx, user: User | null, key: CellK
     o AS (SELECT o.id, o.slug FROM report p JOIN report_column c ON c.report_id = p.id JOIN record o ON o.id = c.organization_id
       WHERE ${visibleRecords(viewer, 'o')} AND (o.slug = ${key.organization} OR lower(o.content->>'shortName') = lower(${key.organization})) ORDER BY o.slug LIMIT 1)
     SELECT (SELECT id FROM r) AS recommendation, (SELECT id FROM o) AS organization, (SELECT a.id FROM action a JOIN r ON a.recommendation_id = r.id JOIN o ON a.organization_id = o.id) AS "actionId",
-      (SELECT slug FROM o) AS slug, (SELECT slug FROM r) AS "recommendationSlug", (SELECT number FROM r) AS number`.execute(db);
+      (SELECT slug FROM o) AS slug, (SELECT slug FROM r) AS "recommendationSlug", (SELECT number FROM r) AS number, (SELECT ${organizationToday('o.id')} FROM o) AS today`.execute(
+    db,
+  );
   const found = rows[0];
   const faults: FieldFault[] = [];
   if (!found?.recommendation) faults.push(fault('recommendation', 'NO_RECOMMENDATION', { recommendation: key.recommendation.slice(0, 80) }));
@@ -47,9 +50,8 @@ export async function findCell(db: Database | Trx, user: User | null, key: CellK
 
 /** What mails lead to. */
 export type Site = { baseUrl: string };
-/** The day and moment of an act; tests give another one to write histories. */
+/** The day of an act, where it is not today at the organization: tests write histories by it. */
 export type Clock = { today: string };
-export const now = (clock?: Clock): Clock => clock ?? { today: utcToday() };
 export const keyFault = (key: string): FieldFault[] => (/^[\w:.#-]{8,200}$/.test(key) ? [] : [fault('idempotencyKey', 'KEY', { min: 8, max: 200 })]);
 
 /** What evidence refers to must exist and be this person's to see. */
@@ -93,7 +95,7 @@ export async function insertEntry(
   enteredAs: string,
   given: Report,
   key: string,
-  clock: Clock,
+  today: string,
   demo = false,
 ): Promise<Written> {
   const names = sql.raw(fieldNames.map((name) => fieldOf(name).column).join(', '));
@@ -106,7 +108,7 @@ export async function insertEntry(
   );
   const { rows } = await sql<{ id: string }>`
     INSERT INTO uptake_entry (action_id, entered_on, entered_by, entered_as, idempotency_key, demo, ${names})
-    VALUES (${actionId}, ${clock.today}::date, ${user.id}, ${enteredAs}, ${key}, ${demo}, ${values})
+    VALUES (${actionId}, ${today}::date, ${user.id}, ${enteredAs}, ${key}, ${demo}, ${values})
     ON CONFLICT (entered_by, idempotency_key) DO NOTHING RETURNING id`.execute(trx);
   if (rows[0]) return { entryId: rows[0].id, repeated: false };
   const { rows: before } = await sql<{ id: string }>`SELECT id FROM uptake_entry WHERE entered_by = ${user.id} AND idempotency_key = ${key}`.execute(trx);
@@ -135,34 +137,35 @@ async function latestEntry(trx: Trx, actionId: string): Promise<string> {
 
 export type ReportRequest = { cell: CellKey; given: ReportInput; idempotencyKey: string; basedOn?: string | null };
 /** A report that may be written: by whom, on what, and what it says. */
-export type Checked = { cell: CellRef; role: Role; given: Report; basedOn: string | null };
+export type Checked = { cell: CellRef; role: Role; given: Report; basedOn: string | null; today: string };
 
 /** Whether somebody may report this, with every fault of it. */
 export async function checkReport(
   db: Database | Trx,
   user: User,
   request: Pick<ReportRequest, 'cell' | 'given' | 'basedOn'>,
-  today: string,
+  clock?: Clock,
 ): Promise<Checked | FieldFault[]> {
   const cell = await findCell(db, user, request.cell);
   const parsed = report.safeParse(request.given);
   const faults = [...(Array.isArray(cell) ? cell : []), ...(parsed.success ? [] : faultsOf(parsed.error, request.given))];
   const role = Array.isArray(cell) ? null : actingAs(user, 'REPORT', cell.slug);
   if (!Array.isArray(cell) && !role) throw forbidden('ONLY_REPORTERS');
-  if (parsed.success && parsed.data.effectiveDate > today) faults.push(fault('effectiveDate', 'NOT_YET', { today }));
+  const today = clock?.today ?? (Array.isArray(cell) ? null : cell.today);
+  if (today && parsed.success && parsed.data.effectiveDate > today) faults.push(fault('effectiveDate', 'NOT_YET', { today }));
   if (role && parsed.success && !mayBeDirect(role) && parsed.data.source === 'DIRECT') faults.push(fault('source', 'SOURCE_ON_BEHALF'));
-  if (Array.isArray(cell) || !role || !parsed.success || faults.length > 0) return faults;
-  return { cell, role, given: parsed.data, basedOn: request.basedOn ?? null };
+  if (Array.isArray(cell) || !today || !role || !parsed.success || faults.length > 0) return faults;
+  return { cell, role, given: parsed.data, basedOn: request.basedOn ?? null, today };
 }
 
 /** Writes a checked report under the lock of its cell, or says why it cannot be; the caller seals it. */
-export async function writeReport(trx: Trx, user: User, { cell, role, given, basedOn }: Checked, key: string, clock: Clock): Promise<Written | FieldFault[]> {
+export async function writeReport(trx: Trx, user: User, { cell, role, given, basedOn, today }: Checked, key: string): Promise<Written | FieldFault[]> {
   await lockCell(trx, cell.actionId);
   const more = await evidenceFaults(trx, user, given.evidence, cell.slug);
   if (basedOn !== null && basedOn !== (await latestEntry(trx, cell.actionId))) more.push(fault('basedOn', 'REPORTED_MEANWHILE'));
   if (more.length > 0) return more;
   const unseen = basedOn ? await unseenEvidence(trx, user, basedOn) : [];
-  return insertEntry(trx, cell.actionId, user, role, { ...given, evidence: [...given.evidence, ...unseen] }, key, clock);
+  return insertEntry(trx, cell.actionId, user, role, { ...given, evidence: [...given.evidence, ...unseen] }, key, today);
 }
 
 /**
@@ -173,9 +176,8 @@ export async function writeReport(trx: Trx, user: User, { cell, role, given, bas
  * @throws GraphQLError FORBIDDEN when the person may not report for the organization
  */
 export async function reportUptake(db: Database, user: User | null, request: ReportRequest, clock?: Clock, site?: Site): Promise<Written | ValidationError> {
-  const when = now(clock);
   if (!user) throw forbidden('SIGN_IN_TO_REPORT');
-  const checked = await checkReport(db, user, request, when.today);
+  const checked = await checkReport(db, user, request, clock);
   const faults = [...(Array.isArray(checked) ? checked : []), ...keyFault(request.idempotencyKey)];
   if (Array.isArray(checked) || faults.length > 0) return new ValidationError(faults);
   return db.transaction().execute(async (trx) => {
@@ -184,7 +186,7 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
       trx,
       { personId: user.id, mutation: 'reportUptake', key: request.idempotencyKey, content, field: 'idempotencyKey' },
       async (): Promise<Written | ValidationError> => {
-        const written = await writeReport(trx, user, checked, request.idempotencyKey, when);
+        const written = await writeReport(trx, user, checked, request.idempotencyKey);
         if (Array.isArray(written)) return new ValidationError(written);
         if (site) await askToConfirm(trx, user, [written.entryId], site);
         await sealReports(trx, [written]);
@@ -244,6 +246,8 @@ export type EntryHead = {
   published: boolean;
   enteredBy: string;
   demo: boolean;
+  /** The day that it is at the organization. */
+  today: string;
   confirmed: Done | null;
   withdrawn: Done | null;
 };
@@ -253,7 +257,7 @@ export async function entryHead(trx: Trx, id: string): Promise<EntryHead | null>
   const nameOf = (column: string) => sql`(SELECT p.name FROM person p WHERE p.id::text = ${sql.ref(column)} AND p.erased_at IS NULL)`;
   const { rows } = await sql<EntryHead>`
     SELECT u.id, u.action_id AS "actionId", o.id AS "organizationId", o.slug, o.content->>'shortName' AS organization, coalesce(r.content->>'number', r.slug) AS recommendation, r.content->>'title' AS title,
-      EXISTS (SELECT FROM uptake_publication b WHERE b.entry_id = u.id) AS published, u.entered_by AS "enteredBy", u.demo,
+      EXISTS (SELECT FROM uptake_publication b WHERE b.entry_id = u.id) AS published, u.entered_by AS "enteredBy", u.demo, ${organizationToday('o.id')} AS today,
       (SELECT json_build_object('on', c.confirmed_on::text, 'by', c.confirmed_by, 'name', ${nameOf('c.confirmed_by')}, 'as', NULL, 'reason', NULL) FROM uptake_confirmation c WHERE c.entry_id = u.id) AS confirmed,
       (SELECT json_build_object('on', w.withdrawn_on::text, 'by', w.withdrawn_by, 'name', ${nameOf('w.withdrawn_by')}, 'as', w.withdrawn_as, 'reason', w.reason) FROM uptake_withdrawal w WHERE w.entry_id = u.id) AS withdrawn
     FROM uptake_entry u JOIN action a ON a.id = u.action_id JOIN record o ON o.id = a.organization_id JOIN record r ON r.id = a.recommendation_id WHERE u.id = ${id}::uuid`.execute(
@@ -283,7 +287,7 @@ async function confirmIn(trx: Trx, user: User, entryId: string, clock?: Clock): 
     return name ? refuse('entry', 'CONFIRMED_ALREADY_BY', { day, person: name }) : refuse('entry', 'CONFIRMED_ALREADY', { day });
   }
   if (!confirmed)
-    await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${entry.demo})`.execute(
+    await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${entry.id}, ${clock?.today ?? entry.today}::date, ${user.id}, ${entry.demo})`.execute(
       trx,
     );
   return { entryId: entry.id, repeated: confirmed !== null, demo: entry.demo };

@@ -4460,7 +4460,7 @@ export type UptakeCellPageQueryVariables = Exact<{
 }>;
 
 
-export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, viewerCanComment: boolean, viewerCanJudge: boolean, lastJudgement: UptakeJudgementKind | null, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, judgements: Array<{ id: string, judgement: UptakeJudgementKind, priority: boolean, reason: string, voice: UptakeVoice, reference: string | null, effectiveDate: string, judgedOn: string, judgedByName: string | null, demo: boolean }>, activities: Array<{ id: string, versionId: string, url: string, organizationSlug: string, organizationName: string, title: string, lead: string | null, startsOn: string | null, endsOn: string | null, indicator: string | null, confirmedOn: string | null, actions: Array<{ actionId: string, report: string, symbol: string, recommendationNumber: number | null, recommendationSlug: string, title: string }> }>, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
+export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, viewerCanComment: boolean, viewerCanJudge: boolean, lastJudgement: UptakeJudgementKind | null, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, timeZone: string, today: string, judgements: Array<{ id: string, judgement: UptakeJudgementKind, priority: boolean, reason: string, voice: UptakeVoice, reference: string | null, effectiveDate: string, judgedOn: string, judgedByName: string | null, demo: boolean }>, activities: Array<{ id: string, versionId: string, url: string, organizationSlug: string, organizationName: string, title: string, lead: string | null, startsOn: string | null, endsOn: string | null, indicator: string | null, confirmedOn: string | null, actions: Array<{ actionId: string, report: string, symbol: string, recommendationNumber: number | null, recommendationSlug: string, title: string }> }>, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
 
 export type UptakeChangesQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -4471,6 +4471,8 @@ export type UptakeChangesQueryVariables = Exact<{
 
 
 export type UptakeChangesQuery = { me: { memberships: Array<{ role: Role }> } | null, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, uptakeChanges: { since: string, hasNextPage: boolean, endCursor: string | null, changes: Array<{ kind: UptakeChangeKind, at: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, entry: { id: string, acceptance: Acceptance, implementation: Implementation | null, effectiveDate: string, withdrawalReason: string | null, demo: boolean } | null, judgement: { id: string, judgement: UptakeJudgementKind, voice: UptakeVoice, reason: string, demo: boolean } | null }> } };
+
+export type DaysPartsFragment = { organizationName: string, timeZone: string, today: string };
 
 export type UptakeCellsQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -4568,9 +4570,20 @@ export type UptakeOrganizationQueryVariables = Exact<{
 }>;
 
 
-export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> }, uptakeActivities: Array<{ id: string, versionId: string, url: string, organizationSlug: string, organizationName: string, title: string, lead: string | null, startsOn: string | null, endsOn: string | null, indicator: string | null, confirmedOn: string | null, actions: Array<{ actionId: string, report: string, symbol: string, recommendationNumber: number | null, recommendationSlug: string, title: string }> }>, doubtful: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> } };
+export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, timeZone: string, today: string, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> }, uptakeActivities: Array<{ id: string, versionId: string, url: string, organizationSlug: string, organizationName: string, title: string, lead: string | null, startsOn: string | null, endsOn: string | null, indicator: string | null, confirmedOn: string | null, actions: Array<{ actionId: string, report: string, symbol: string, recommendationNumber: number | null, recommendationSlug: string, title: string }> }>, doubtful: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, timeZone: string, today: string, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> } };
 
-export type OrganizationCellFragment = { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null };
+export type OrganizationCellFragment = { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, timeZone: string, today: string, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null };
+
+export type SetTimeZoneMutationVariables = Exact<{
+  organization: string;
+  timeZone: string;
+}>;
+
+
+export type SetTimeZoneMutation = { setTimeZone:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'OrganizationTimeZone' }
+   };
 
 export type UptakeOverdueQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -4641,7 +4654,7 @@ export type UptakeSittingPageQueryVariables = Exact<{
 }>;
 
 
-export type UptakeSittingPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, organization: { shortName: string } | null, uptakeSitting: { typed: unknown, edits: number, savedAt: string } | null, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, lastReported: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> } };
+export type UptakeSittingPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean }>, organization: { shortName: string } | null, uptakeSitting: { typed: unknown, edits: number, savedAt: string } | null, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, timeZone: string, today: string, lastReported: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null } | null }> } };
 
 export type ReportSittingMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -6116,6 +6129,13 @@ export const CellPartsFragmentDoc = new TypedDocumentString(`
   demo
 }
     `, {"fragmentName":"CellParts"}) as unknown as TypedDocumentString<CellPartsFragment, unknown>;
+export const DaysPartsFragmentDoc = new TypedDocumentString(`
+    fragment DaysParts on UptakeCell {
+  organizationName
+  timeZone
+  today
+}
+    `, {"fragmentName":"DaysParts"}) as unknown as TypedDocumentString<DaysPartsFragment, unknown>;
 export const EntryPartsFragmentDoc = new TypedDocumentString(`
     fragment EntryParts on UptakeEntry {
   id
@@ -6175,13 +6195,19 @@ export const EntryPartsFragmentDoc = new TypedDocumentString(`
 export const OrganizationCellFragmentDoc = new TypedDocumentString(`
     fragment OrganizationCell on UptakeCell {
   ...CellParts
+  ...DaysParts
   recommendationTitle
   viewerCanReport
   entry {
     ...EntryParts
   }
 }
-    fragment CellParts on UptakeCell {
+    fragment DaysParts on UptakeCell {
+  organizationName
+  timeZone
+  today
+}
+fragment CellParts on UptakeCell {
   recommendationSlug
   recommendationNumber
   organizationSlug
@@ -15480,6 +15506,7 @@ export const UptakeCellPageDocument = new TypedDocumentString(`
     includeDocuments: $includeDocuments
   ) {
     ...CellParts
+    ...DaysParts
     recommendationTitle
     entryId
     viewerCanReport
@@ -15543,6 +15570,11 @@ fragment StatementParts on Statement {
   citations {
     ...CitationParts
   }
+}
+fragment DaysParts on UptakeCell {
+  organizationName
+  timeZone
+  today
 }
 fragment CellParts on UptakeCell {
   recommendationSlug
@@ -16123,7 +16155,12 @@ export const UptakeOrganizationDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CountsParts on UptakeCounts {
+    fragment DaysParts on UptakeCell {
+  organizationName
+  timeZone
+  today
+}
+fragment CountsParts on UptakeCounts {
   addressed
   noInformation
   underConsideration
@@ -16263,12 +16300,27 @@ fragment ActivityParts on UptakeActivity {
 }
 fragment OrganizationCell on UptakeCell {
   ...CellParts
+  ...DaysParts
   recommendationTitle
   viewerCanReport
   entry {
     ...EntryParts
   }
 }`) as unknown as TypedDocumentString<UptakeOrganizationQuery, UptakeOrganizationQueryVariables>;
+export const SetTimeZoneDocument = new TypedDocumentString(`
+    mutation SetTimeZone($organization: String!, $timeZone: String!) {
+  setTimeZone(organization: $organization, timeZone: $timeZone) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<SetTimeZoneMutation, SetTimeZoneMutationVariables>;
 export const UptakeOverdueDocument = new TypedDocumentString(`
     query UptakeOverdue($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean) {
   uptakeReports {
@@ -16644,6 +16696,7 @@ export const UptakeSittingPageDocument = new TypedDocumentString(`
   ) {
     nodes {
       ...CellParts
+      ...DaysParts
       recommendationTitle
       viewerCanReport
       viewerReportsOnBehalf
@@ -16653,7 +16706,12 @@ export const UptakeSittingPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CellParts on UptakeCell {
+    fragment DaysParts on UptakeCell {
+  organizationName
+  timeZone
+  today
+}
+fragment CellParts on UptakeCell {
   recommendationSlug
   recommendationNumber
   organizationSlug

@@ -9056,7 +9056,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "columns",
-    "type": "list of UptakeColumn (counts, forInformation, id, name, position, shortName, slug, url ...)",
+    "type": "list of UptakeColumn (counts, forInformation, id, name, position, shortName, slug, timeZone ...)",
     "description": "",
     "deprecated": ""
    },

@@ -21,6 +21,7 @@ import { act, type Done, isDone } from './cell-actions.server.ts';
 import { Entry } from './entry.tsx';
 import { EntryForms } from './entry-forms.tsx';
 import { Judgements } from './judgements.tsx';
+import { Days } from './days.tsx';
 import { DemoNotice, DocumentsNotice, Foot, From, InText, MomentForm, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
 import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
@@ -34,6 +35,7 @@ const query = graphql(/* GraphQL */ `
     }
     uptakeCell(report: $report, recommendation: $recommendation, organization: $organization, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, includeDocuments: $includeDocuments) {
       ...CellParts
+      ...DaysParts
       recommendationTitle
       entryId
       viewerCanReport
@@ -180,6 +182,7 @@ export default function UptakeCell({
           ]}
         />
         {cell.note && <p>{t('uptake.cell.doubtful', { note: cell.note })}</p>}
+        <Days days={cell} />
       </Section>
       <Section id="history" title={t('uptake.cell.history')}>
         {cell.history.length === 0 ? (
@@ -207,6 +210,7 @@ export default function UptakeCell({
       {(cell.judgements.length > 0 || cell.viewerCanJudge) && (
         <Judgements
           judgements={cell.judgements}
+          today={cell.today}
           claim={cell.entryId && cell.history.find((entry) => entry.id === cell.entryId && !entry.demo) ? cell.entryId : ''}
           ofEarlier={cell.judgement === null && cell.lastJudgement !== null}
           mayJudge={cell.viewerCanJudge && now}
@@ -228,6 +232,7 @@ export default function UptakeCell({
         <Section id="report" title={t('uptake.form.title')}>
           {now ? (
             <ReportForm
+              today={cell.today}
               onBehalf={cell.viewerReportsOnBehalf}
               last={last ?? null}
               errors={errors}

@@ -2,10 +2,11 @@ import type { JudgementPartsFragment } from '../graphql/graphql.ts';
 import { Choices, type FieldError, SelectField, TextArea, TextField } from '../ui/form.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { today } from './request.ts';
 import { judgements as values, voices } from './values.ts';
 
 type Props = {
+  /** The day that it is at the organization. */
+  today: string;
   judgements: JudgementPartsFragment[];
   /** The report that a judgement would be given of; empty where nothing was reported. */
   claim: string;
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** What the secretariat or the Joint Inspection Unit finds, beside what the organization says. */
-export function Judgements({ judgements, claim, ofEarlier, mayJudge, errors, typed, idempotencyKey }: Props) {
+export function Judgements({ today, judgements, claim, ofEarlier, mayJudge, errors, typed, idempotencyKey }: Props) {
   const { t, format } = useSite();
   const value = (name: string, otherwise = '') => typed?.[name] ?? otherwise;
   const error = (name: string) => (typed ? (errors.find((one) => one.name === `judge-${name}`)?.message ?? null) : null);
@@ -103,7 +104,7 @@ export function Judgements({ judgements, claim, ofEarlier, mayJudge, errors, typ
               name="judge-effectiveDate"
               type="date"
               label={t('uptake.form.effectiveDate')}
-              value={value('judge-effectiveDate', today())}
+              value={value('judge-effectiveDate', today)}
               error={error('effectiveDate')}
             />
             <button type="submit">{t('uptake.judgement.send')}</button>

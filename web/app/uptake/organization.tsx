@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
+import { data } from 'react-router';
 import { ask, httpError } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { UptakeOrganizationQuery } from '../graphql/graphql.ts';
 import { NotStated } from '../ui/certainty.tsx';
+import { toError } from '../ui/faults.ts';
+import { ErrorSummary } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
@@ -12,6 +16,7 @@ import type { Route } from './+types/organization';
 import { Activities } from './activities.tsx';
 import { type CountsRow, CountsTable } from './counts-table.tsx';
 import { EvidenceList } from './entry.tsx';
+import { Days } from './days.tsx';
 import { DemoNotice, DocumentsNotice, Files, Foot, From, Lists, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { organizationTableJsonLd } from './json-ld.ts';
 import { State } from './status-icon.tsx';
@@ -56,6 +61,7 @@ const query = graphql(/* GraphQL */ `
 export const organizationCell = graphql(/* GraphQL */ `
   fragment OrganizationCell on UptakeCell {
     ...CellParts
+    ...DaysParts
     recommendationTitle
     viewerCanReport
     entry {
@@ -79,11 +85,33 @@ export async function loader({ request, params: { slug }, context }: Route.Loade
   return { ...data, organization, slug, asked: { ...asked, unknown } };
 }
 
+const zoneDocument = graphql(/* GraphQL */ `
+  mutation SetTimeZone($organization: String!, $timeZone: String!) {
+    setTimeZone(organization: $organization, timeZone: $timeZone) {
+      __typename
+      ...FieldFaults
+    }
+  }
+`);
+
+/** Says in which time zone the days of the organization are. */
+export async function action({ request, params: { slug }, context }: Route.ActionArgs) {
+  if (!isKey(slug)) throw httpError(context, 404);
+  const form = await readForm(context, request);
+  if (form.get('intent') !== 'timeZone') throw httpError(context, 400);
+  const typed = String(form.get('timeZone') ?? '');
+  const { setTimeZone: result } = await ask(context, zoneDocument, { organization: slug, timeZone: typed });
+  if ('fields' in result) return data({ faults: result.fields, typed }, { status: 400 });
+  const { pathname, search } = new URL(request.url);
+  return new Response(null, { status: 303, headers: { location: `${pathname}${search}` } });
+}
+
 type Cell = UptakeOrganizationQuery['uptakeCells']['nodes'][number];
 
 /** The table that the governing body of an organization expects; it prints as it stands. */
 export default function UptakeOrganization({
   loaderData: { slug, asked, uptakeReports, organization, own, uptakeCells, uptakeActivities, doubtful },
+  actionData,
 }: Route.ComponentProps) {
   const { t, url } = useSite();
   const to = addressesFrom(url, asked.unknown);
@@ -93,6 +121,8 @@ export default function UptakeOrganization({
   const counts = own.rows.find((row) => row.slug === slug)?.counts;
   const sums: CountsRow[] = counts ? [{ key: slug, label: name, counts, behind: (filter) => to('/uptake/entries', { organization: slug, ...filter }) }] : [];
   const title = t('uptake.organization.title', { name });
+  const errors = (actionData?.faults ?? []).map((one) => toError(t, one, one.path));
+  const mayReport = cells.some((cell) => cell.viewerCanReport);
   return (
     <>
       <Meta
@@ -104,12 +134,13 @@ export default function UptakeOrganization({
       />
       <Path items={[{ label: t('uptake.title'), url: to('/uptake') }]} />
       <PageTitle title={title} kind={report?.symbol ?? report?.title} lead={t('uptake.organization.lead', { name: organization.title })} />
+      <ErrorSummary errors={errors} />
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={{ at: own.at, asKnownOn: asked.asKnownOn ?? own.at }} reports={uptakeReports} report={report?.key ?? ''} asked={asked} />
       <DemoNotice shown={cells.some((cell) => cell.demo)} asked={asked} />
       <DocumentsNotice asked={asked} reports={[report]} />
-      {cells.some((cell) => cell.viewerCanReport) && (
+      {mayReport && (
         <p>
           <a className="button" href={`/uptake/organizations/${slug}/report${asked.report ? `?${new URLSearchParams({ report: asked.report })}` : ''}`}>
             {t('uptake.sitting.open')}
@@ -130,7 +161,7 @@ export default function UptakeOrganization({
           <Section id="actions" title={t('uptake.organization.actions')}>
             <Actions name={name} cells={cells} to={to} />
           </Section>
-          <Activities activities={uptakeActivities} named={false} enter={cells.some((cell) => cell.viewerCanReport) ? slug : null} />
+          <Activities activities={uptakeActivities} named={false} enter={mayReport ? slug : null} />
           <Section id="sums" title={t('uptake.organization.sums')}>
             <CountsTable caption={t('uptake.by.caption', { by: t('uptake.by.ORGANIZATION') })} head={t('uptake.fields.organization')} rows={sums} />
             <p className="small">{t('uptake.by.rates')}</p>
@@ -138,6 +169,7 @@ export default function UptakeOrganization({
         </>
       )}
       <Foot>
+        {cells[0] && <Days days={cells[0]} form={mayReport ? { error: errors[0] ?? null, typed: actionData?.typed ?? null } : null} />}
         <p>
           <a href={organization.url}>{t('uptake.organization.about', { name })}</a> ·{' '}
           <a href={to('/uptake/compare', { organizations: slug })}>{t('uptake.compare.this')}</a>

@@ -2,11 +2,12 @@ import type { EntryPartsFragment } from '../graphql/graphql.ts';
 import { FileField } from '../ui/file-field.tsx';
 import { Choices, type FieldError, SelectField, TextArea, TextField } from '../ui/form.tsx';
 import { useSite } from '../ui/site.tsx';
-import { today } from './request.ts';
 import { after, before, type fields, kept } from './fields.ts';
 import { acceptances, audiences, EVIDENCE_ROWS, implementations, ROOM } from './values.ts';
 
 type Props = {
+  /** The day that it is at the organization. */
+  today: string;
   /** Reported by the secretariat for the organization: from a document, never as the organization's own word. */
   onBehalf: boolean;
   /** The last entry of the organization's own, not withdrawn: the fields start from it. */
@@ -18,8 +19,8 @@ type Props = {
 };
 
 /** What the form starts with: the last report, on today's day. */
-function startingFrom(last: EntryPartsFragment | null, onBehalf: boolean): Record<string, string> {
-  const values: Record<string, string> = { effectiveDate: today(), commentAudience: 'PUBLIC', source: onBehalf ? 'BOARD_DOCUMENT' : 'DIRECT' };
+function startingFrom(last: EntryPartsFragment | null, onBehalf: boolean, today: string): Record<string, string> {
+  const values: Record<string, string> = { effectiveDate: today, commentAudience: 'PUBLIC', source: onBehalf ? 'BOARD_DOCUMENT' : 'DIRECT' };
   if (!last) return values;
   for (const name of kept) values[name] = last[name] ?? '';
   for (const [index, item] of last.evidence.entries()) {
@@ -44,9 +45,9 @@ function placesIn(values: Record<string, string>, more: number): number {
 }
 
 /** The form of a focal point. Each field has its help and a worked example. */
-export function ReportForm({ onBehalf, last, errors, typed, idempotencyKey }: Props) {
+export function ReportForm({ today, onBehalf, last, errors, typed, idempotencyKey }: Props) {
   const { t, url } = useSite();
-  const values = typed ?? startingFrom(last, onBehalf);
+  const values = typed ?? startingFrom(last, onBehalf, today);
   const places = placesIn(values, typed?.['more'] ? ROOM : 0);
   const value = (name: string) => values[name] ?? '';
   const error = (name: string) => (typed ? (errors.find((one) => one.name === name)?.message ?? null) : null);

@@ -12,10 +12,11 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/sitting';
+import { Days } from './days.tsx';
 import { EvidenceList } from './entry.tsx';
 import { Path } from './frame.tsx';
 import { State } from './status-icon.tsx';
-import { cellPath, isKey, momentRequest, today } from './request.ts';
+import { cellPath, isKey, momentRequest } from './request.ts';
 import { answersIn, saveDocument, typedIn } from './sitting-form.server.ts';
 import { acceptances, compared, implementations, parts } from './values.ts';
 
@@ -35,6 +36,7 @@ const query = graphql(/* GraphQL */ `
     uptakeCells(report: $report, filter: { organization: [$slug] }, first: 100, includeDemo: false, includeDocuments: true) {
       nodes {
         ...CellParts
+        ...DaysParts
         recommendationTitle
         viewerCanReport
         viewerReportsOnBehalf
@@ -135,6 +137,7 @@ export default function UptakeSitting({
           <p>{t('uptake.sitting.done', { count: done })}</p>
         </Notice>
       )}
+      {cells[0] && <Days days={cells[0]} />}
       {uptakeSitting && !refused && <p className="quiet">{t('uptake.sitting.resumed', { date: format.date(uptakeSitting.savedAt) })}</p>}
       <form
         method="post"
@@ -249,7 +252,7 @@ function Answer({ cell, index, typed, errors, query }: { cell: Cell; index: numb
             'inPart',
             parts.map((one) => ({ value: one, label: t(`uptake.inPart.${one}`) })),
           )}
-          <TextField {...field('effectiveDate', today())} type="date" label={t('uptake.sitting.effectiveDate')} />
+          <TextField {...field('effectiveDate', cell.today)} type="date" label={t('uptake.sitting.effectiveDate')} />
           <TextField {...field('targetDate', was['targetDate'])} type="date" label={t('uptake.sitting.targetDate')} required={false} />
         </div>
         <TextArea {...field('comment', was['comment'])} label={t('uptake.form.comment')} most={4000} rows={3} required={false} />

@@ -93,7 +93,7 @@ export const CampaignType = builder.objectRef<CampaignRow>('Campaign').implement
     closedAt: t.exposeString('closedAt', { nullable: true }),
     state: t.field({
       type: CampaignState,
-      resolve: ({ closedAt, opensOn, closesOn }) => (closedAt ? 'CLOSED' : opensOn > utcToday() ? 'PLANNED' : closesOn < utcToday() ? 'OVERDUE' : 'OPEN'),
+      resolve: ({ closedAt, opensOn, passed }) => (closedAt ? 'CLOSED' : opensOn > utcToday() ? 'PLANNED' : passed ? 'OVERDUE' : 'OPEN'),
     }),
     reminderDays: t.exposeIntList('reminderDays'),
     escalationDays: t.exposeInt('escalationDays', { nullable: true }),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { User } from '../../accounts/user.ts';
 import { type Reader, rowsOf } from '../../records/query-batch.ts';
+import { organizationToday } from '../day.ts';
 import { canManageUptake } from '../policy.ts';
 
 export type NoticeKind = 'OPENED' | 'REMINDER' | 'ESCALATION' | 'NUDGE' | 'EXTENDED';
@@ -21,12 +22,14 @@ export type CampaignRow = {
   /** How often the closing day was moved, and which it was at first. */
   extensions: number;
   firstClosesOn: string | null;
+  /** Whether its closing day is over at every organization that it asks. */
+  passed: boolean;
   demo: boolean;
 };
-/** Whether the entry `u` is an answer to the campaign `c`: recorded by its organization while it ran, and not withdrawn. */
-export const isAnswer = sql<boolean>`(u.demo = c.demo AND u.entered_as <> 'SECRETARIAT' AND (u.entered_on > c.opens_on OR (u.entered_on = c.opens_on AND u.entered_at >= c.opened_at)) AND (c.closed_at IS NULL OR u.entered_at <= c.closed_at)
+/** Whether the entry `u` is an answer to the campaign `c`: recorded by its organization while it ran, by the days of the organization, and not withdrawn. One that was opened at once runs from that moment on, whatever day it is there. */
+export const isAnswer = sql<boolean>`(u.demo = c.demo AND u.entered_as <> 'SECRETARIAT' AND u.entered_at >= c.opened_at AND (u.entered_on >= c.opens_on OR c.opens_on <= (c.opened_at AT TIME ZONE 'UTC')::date) AND (c.closed_at IS NULL OR u.entered_at <= c.closed_at)
   AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id))`;
-export type CampaignAnswer = Asked & { answered: number; confirmed: number; addressed: number; lastAnswer: string | null };
+export type CampaignAnswer = Asked & { answered: number; confirmed: number; addressed: number; lastAnswer: string | null; today: string };
 
 /** Which campaigns a person sees: the secretariat all, others those that ask an organization of theirs. */
 const seen = (user: User | null) => {
@@ -35,7 +38,7 @@ const seen = (user: User | null) => {
   return sql`EXISTS (SELECT FROM campaign_organization x JOIN record o ON o.id = x.organization_id WHERE x.campaign_id = c.id AND o.slug = ANY (${slugs}::text[]))`;
 };
 export const campaignColumns = sql.raw(
-  `c.id, c.report_id AS "reportId", c.title, c.message, c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn", to_char(c.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "closedAt", c.reminder_days AS "reminderDays", c.escalation_days AS "escalationDays", c.extensions, c.first_closes_on::text AS "firstClosesOn", c.demo`,
+  `c.id, c.report_id AS "reportId", c.title, c.message, c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn", to_char(c.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "closedAt", c.reminder_days AS "reminderDays", c.escalation_days AS "escalationDays", c.extensions, c.first_closes_on::text AS "firstClosesOn", coalesce(c.closes_on < (SELECT min(organization_today(x.organization_id)) FROM campaign_organization x WHERE x.campaign_id = c.id), false) AS passed, c.demo`,
 );
 
 /** Campaigns, last opened first, as far as this person sees them; one by its id. */
@@ -57,7 +60,7 @@ export async function readAnswers(db: Database | Trx, user: User | null | 'ALL',
   const slugs = user === 'ALL' ? [] : (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
   const { rows } = await sql<CampaignAnswer>`
     SELECT c.id AS "campaignId", o.id AS "organizationId", o.slug, o.content->>'shortName' AS name, x.contact, x.second_contact AS "secondContact",
-      count(a.id)::int AS addressed, count(e.last)::int AS answered, count(e.confirmed)::int AS confirmed, max(e.last)::text AS "lastAnswer"
+      count(a.id)::int AS addressed, count(e.last)::int AS answered, count(e.confirmed)::int AS confirmed, max(e.last)::text AS "lastAnswer", ${organizationToday('o.id')} AS today
     FROM campaign c JOIN campaign_organization x ON x.campaign_id = c.id JOIN record o ON o.id = x.organization_id
     JOIN action a ON a.organization_id = o.id AND a.report_id = c.report_id AND a.printed
     LEFT JOIN LATERAL (SELECT max(u.entered_on) AS last, max(k.confirmed_on) AS confirmed FROM uptake_entry u LEFT JOIN uptake_confirmation k ON k.entry_id = u.id

@@ -289,23 +289,26 @@ export async function closeCampaign(db: Database, user: User | null, id: string)
 /**
  * What is due today in every running campaign: the mail at its opening, reminders at the chosen days to those whose
  * answer is not complete, escalation to the second contact. Done once a day by a job; repeating it queues nothing twice.
- * After days without the job only the latest reminder that is due goes out.
+ * After days without the job only the latest reminder that is due goes out. Which day it is, is told by the organization.
  * @returns how many organizations were written to
  */
-export async function campaignSteps(db: Database, site: Site, today = utcToday()): Promise<number> {
+export async function campaignSteps(db: Database, site: Site, clock?: string): Promise<number> {
+  const latest = addDays(clock ?? utcToday(), clock ? 0 : 1);
   const { rows } =
-    await sql<CampaignRow>`SELECT ${campaignColumns} FROM campaign c WHERE c.closed_at IS NULL AND NOT c.demo AND c.opens_on <= ${today}::date ORDER BY c.opens_on`.execute(
+    await sql<CampaignRow>`SELECT ${campaignColumns} FROM campaign c WHERE c.closed_at IS NULL AND NOT c.demo AND c.opens_on <= ${latest}::date ORDER BY c.opens_on`.execute(
       db,
     );
   let written = 0;
   for (const campaign of rows) {
     await db.transaction().execute(async (trx) => {
-      const before = daysBetween(today, campaign.closesOn);
-      const reminder = campaign.reminderDays
-        .filter((days) => before >= 0 && days >= before && addDays(campaign.closesOn, -days) >= campaign.opensOn)
-        .sort((a, b) => a - b)[0];
-      const escalate = campaign.escalationDays !== null && -before >= campaign.escalationDays;
       for (const asked of await readAnswers(trx, 'ALL', [campaign.id])) {
+        const today = clock ?? asked.today;
+        if (campaign.opensOn > today && campaign.opensOn > utcToday()) continue;
+        const before = daysBetween(today, campaign.closesOn);
+        const reminder = campaign.reminderDays
+          .filter((days) => before >= 0 && days >= before && addDays(campaign.closesOn, -days) >= campaign.opensOn)
+          .sort((a, b) => a - b)[0];
+        const escalate = campaign.escalationDays !== null && -before >= campaign.escalationDays;
         const missing = asked.addressed - asked.answered;
         if (await notify(trx, campaign, asked, 'OPENED', 0, site, missing)) {
           written++;

@@ -69,7 +69,7 @@ async function keep(comment: string, index: number) {
     inPart: null,
     evidence: [],
   };
-  await db.transaction().execute((trx) => insertEntry(trx, cell.actionId, people.faoFocal, 'FOCAL_POINT', entry, `feed-${index}`, { today: '2025-06-01' }));
+  await db.transaction().execute((trx) => insertEntry(trx, cell.actionId, people.faoFocal, 'FOCAL_POINT', entry, `feed-${index}`, '2025-06-01'));
   const { id } = await db.selectFrom('uptakeEntry').select('id').where('idempotencyKey', '=', `feed-${index}`).executeTakeFirstOrThrow();
   await confirmUptake(db, people.faoPublisher, id);
 }
