@@ -78,7 +78,7 @@ export function readCellAddress(query: URLSearchParams): { report: string | null
   const yes = (name: 'demo' | 'confirmed' | 'documents') => among(name, ['0', '1'] as const)[0] === '1';
   return {
     report: read('report', isKey, 'NO_REPORT')[0] ?? null,
-    moment: { at, known: day('asKnownOn') ?? at, demo: yes('demo'), confirmedOnly: yes('confirmed'), documents: yes('documents') },
+    moment: { at, known: day('asKnownOn') ?? at, demo: yes('demo') ? 'ONLY' : false, confirmedOnly: yes('confirmed'), documents: yes('documents') },
     filter,
     ignored,
   };

@@ -135,7 +135,9 @@ export async function uptakeDataset(
       const cells = (matrix ? placeCells(matrix) : []).filter((cell) => isWanted(cell, filter) && (what === 'actions' || cell.entryId !== null));
       const ids = cells.flatMap((cell) => cell.entryId ?? []);
       const entries =
-        what === 'actions' ? [] : await readEntries(db, viewer, access, { ids, demo: moment.demo, withdrawn: true, known: moment.known, limit: ids.length });
+        what === 'actions'
+          ? []
+          : await readEntries(db, viewer, access, { ids, demo: moment.demo !== false, withdrawn: true, known: moment.known, limit: ids.length });
       const byId = new Map(entries.map((entry) => [entry.id, entry]));
       return {
         total: cells.length,

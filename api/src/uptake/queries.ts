@@ -16,7 +16,8 @@ import { CellType, CountsType, matrixOf, MatrixType, momentOf, placeCells, Uptak
 const AT = 'The day whose state is shown, such as 2024-12-31; today unless given.';
 const KNOWN =
   'The day whose knowledge is used; the same as `at` unless given, so that the table of a past day is the one recorded on that day. Today, with a past `at`, gives that day with hindsight.';
-const DEMO = 'Whether demonstration data is shown where it was loaded; true unless given. A real entry in a cell always goes before it.';
+const DEMO =
+  'True: the demonstration data alone. False: what was really reported alone. Unless given, the demonstration where it was loaded and as long as nothing real is on record. No figure has both.';
 const DOCUMENTS = 'Whether what the secretariat published from documents, and no organization has confirmed, counts while it waits; false unless given.';
 const REPORT = 'Source key or slug of the report; the first one unless given.';
 

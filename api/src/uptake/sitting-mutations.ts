@@ -5,7 +5,7 @@ import { builder } from '../builder.ts';
 import { EntryType } from './entry-types.ts';
 import { readEntries } from './history.ts';
 import { actingAs, canWithdraw, uptakeAccessOf } from './policy.ts';
-import { listReports, type ReportHead } from './table.ts';
+import { countCells, listReports, type ReportHead } from './table.ts';
 import { matrixOf, momentOf, UptakeReportType } from './types.ts';
 import { ValidationError } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
@@ -97,7 +97,7 @@ builder.queryField('uptakeSitting', (t) =>
     resolve: (_root, { report, organization }, { services, user }) => readSitting(services.db, user, { report: report ?? null, organization }),
   }),
 );
-type Due = { organizationSlug: string; organizationName: string; report: ReportHead; open: number; silent: number; overdue: number };
+type Due = { organizationSlug: string; organizationName: string; report: ReportHead; open: number; silent: number; overdue: number; demo: boolean };
 const DueType = builder.objectRef<Due>('UptakeDue').implement({
   description: 'What is asked of an organization of the viewer by a report.',
   fields: (t) => ({
@@ -107,6 +107,7 @@ const DueType = builder.objectRef<Due>('UptakeDue').implement({
     open: t.exposeInt('open', { description: 'Actions neither implemented nor refused.' }),
     silent: t.exposeInt('silent', { description: 'Of these, those without any report.' }),
     overdue: t.exposeInt('overdue'),
+    demo: t.exposeBoolean('demo', { description: 'Whether it is told of demonstration data.' }),
   }),
 });
 /** For how many reports what is due is told. */
@@ -120,23 +121,26 @@ builder.queryField('uptakeDue', (t) =>
       const slugs = user ? slugsOf(user).filter((slug) => actingAs(user, 'REPORT', slug) !== null && actingAs(user, 'CONFIRM', slug) !== null) : [];
       if (slugs.length === 0) return [];
       const reports = (await listReports(reads, viewer)).slice(0, REPORTS_MOST);
-      const moment = momentOf({ includeDemo: false, includeDocuments: true });
+      // The same view as the table has at first, so that both say the same.
+      const moment = momentOf({});
       const tables = await Promise.all(reports.map((report) => matrixOf(context, report.key, moment)));
       return tables.flatMap((matrix) =>
         (matrix?.columns ?? [])
           .filter((column) => slugs.includes(column.slug))
           .flatMap((column): Due[] => {
-            const cells = (matrix?.cells ?? []).filter((cell) => cell.organizationId === column.id && cell.addressed);
-            const open = cells.filter((cell) => !['IMPLEMENTED', 'NOT_ACCEPTED', 'NOT_RELEVANT'].includes(cell.status));
-            if (!matrix || open.length === 0) return [];
+            const cells = (matrix?.cells ?? []).filter((cell) => cell.organizationId === column.id);
+            const counts = countCells(cells);
+            const open = counts.addressed - counts.implemented - counts.notAccepted - counts.notRelevant;
+            if (!matrix || open === 0) return [];
             return [
               {
                 organizationSlug: column.slug,
                 organizationName: column.shortName,
                 report: matrix.report,
-                open: open.length,
-                silent: open.filter((cell) => cell.status === 'NO_INFORMATION').length,
-                overdue: open.filter((cell) => cell.overdue).length,
+                open,
+                silent: counts.noInformation,
+                overdue: counts.overdue,
+                demo: cells.some((cell) => cell.demo),
               },
             ];
           }),

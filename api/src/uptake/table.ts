@@ -8,7 +8,16 @@ import { fromDocument, type Standing, standingJoins, standingOf } from './standi
 import { type Acceptance, type CellFacts, type Counts, count, derive, type Derived, type Implementation, type Judgement, noCounts } from './state.ts';
 
 type ActionKind = 'LEGISLATIVE' | 'EXECUTIVE';
-export type ReportHead = { id: string; key: string; slug: string; title: string; symbol: string | null; date: string | null; fromDocuments: boolean };
+export type ReportHead = {
+  id: string;
+  key: string;
+  slug: string;
+  title: string;
+  symbol: string | null;
+  date: string | null;
+  fromDocuments: boolean;
+  demo: boolean;
+};
 export type RecommendationHead = {
   id: string;
   slug: string;
@@ -58,8 +67,11 @@ export type Moment = {
   at: string;
   /** The day whose knowledge is used: what was entered, confirmed or withdrawn later is left out. Equal to `at`, the table is the one recorded on that day. */
   known: string;
-  /** Also demonstration entries; in a cell that has a real entry, they give way. */
-  demo: boolean;
+  /**
+   * Which world: what was really reported (false), the demonstration (`ONLY`), or (true) the demonstration as long as nothing real
+   * is on record for the viewer. The two never stand in one table, so that no figure mixes them.
+   */
+  demo: boolean | 'ONLY';
   /** Only what the public sees: entries that a second person confirmed, or that stand unopposed. */
   confirmedOnly: boolean;
   /** Also what is published from documents and waits for the organization. */
@@ -75,6 +87,18 @@ const counted = (access: UptakeAccess, moment: Moment): Standing[] => [
 ];
 
 /**
+ * Whether the table is that of the demonstration, as a relation `world` of one row, for a statement with the relation `report`. It
+ * does not depend on the day, so that all pages of a report show the same world.
+ */
+const worldSql = (access: UptakeAccess, { demo }: Pick<Moment, 'demo'>) => {
+  if (demo !== true) return sql`SELECT ${demo === 'ONLY'}::boolean AS demo`;
+  const kept = (table: string) => sql`EXISTS (SELECT FROM ${sql.table(table)} x JOIN action a ON a.id = x.action_id JOIN report p ON p.id = a.report_id WHERE `;
+  const seen = sql`NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = x.id)
+    AND (${access.unconfirmed} OR EXISTS (SELECT FROM uptake_confirmation k WHERE k.entry_id = x.id) OR EXISTS (SELECT FROM uptake_publication b WHERE b.entry_id = x.id))`;
+  return sql`SELECT ${kept('uptake_entry')} x.demo) AND NOT ${kept('uptake_entry')} NOT x.demo AND ${seen}) AND NOT ${kept('uptake_judgement')} NOT x.demo) AS demo`;
+};
+
+/**
  * The entry that holds in action `a` on a day, as a lateral row `e`: of those effective by then and known by then, not
  * withdrawn by then, the one with the latest effective date; of several from one day, the one entered last. And the judgement
  * on the action on that day, as a lateral row `j`, chosen alike.
@@ -84,19 +108,20 @@ const holding = (access: UptakeAccess, moment: Moment, at: RawBuilder<unknown>, 
     SELECT u.id, u.acceptance, u.implementation, u.target_date, u.effective_date, u.demo, s.standing
     FROM uptake_entry u ${standingJoins(known)} CROSS JOIN LATERAL (SELECT ${standingOf(known)} AS standing) s
     WHERE s.standing = ANY (${counted(access, moment)}::text[]) AND u.action_id = a.id AND u.effective_date <= ${at} AND u.entered_on <= ${known}
-      ${moment.demo ? sql`` : sql`AND NOT u.demo`}
+      AND u.demo = (SELECT demo FROM world)
       AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id AND w.withdrawn_on <= ${known})
-    ORDER BY u.demo, u.effective_date DESC, u.sequence DESC LIMIT 1
+    ORDER BY u.effective_date DESC, u.sequence DESC LIMIT 1
   ) e ON true
   LEFT JOIN LATERAL (
-    SELECT v.judgement, v.priority, v.entry_id FROM uptake_judgement v WHERE v.action_id = a.id AND v.effective_date <= ${at} AND v.judged_on <= ${known} ${moment.demo ? sql`` : sql`AND NOT v.demo`}
-    ORDER BY v.demo, v.effective_date DESC, v.sequence DESC LIMIT 1
+    SELECT v.judgement, v.priority, v.entry_id FROM uptake_judgement v WHERE v.action_id = a.id AND v.effective_date <= ${at} AND v.judged_on <= ${known} AND v.demo = (SELECT demo FROM world)
+    ORDER BY v.effective_date DESC, v.sequence DESC LIMIT 1
   ) j ON true`;
 
 /** The reports with a table of actions, in their order; one of them when its source key or slug is given. */
 const reportsSql = (viewer: Viewer, key: string | null | undefined, all: boolean) => sql`
   SELECT s.id, s.source_key AS key, s.slug, s.title, s.content->>'symbol' AS symbol, s.content->>'date' AS date, s.position,
-    EXISTS (SELECT FROM uptake_publication b JOIN uptake_entry u ON u.id = b.entry_id JOIN action a ON a.id = u.action_id WHERE a.report_id = s.id) AS "fromDocuments"
+    EXISTS (SELECT FROM uptake_publication b JOIN uptake_entry u ON u.id = b.entry_id JOIN action a ON a.id = u.action_id WHERE a.report_id = s.id) AS "fromDocuments",
+    EXISTS (SELECT FROM uptake_entry u JOIN action a ON a.id = u.action_id WHERE a.report_id = s.id AND u.demo) AS demo
   FROM record s
   WHERE s.kind = 'SOURCE' AND ${visibleRecords(viewer, 's')} AND EXISTS (SELECT FROM report_column c WHERE c.report_id = s.id)
     ${key ? sql`AND (s.source_key = ${key} OR s.slug = ${key})` : sql``}
@@ -108,12 +133,16 @@ const recommendationsSql = (viewer: Viewer) => sql`
 
 /** Every report that has a table of actions. */
 export const listReports = (reader: Reader, viewer: Viewer): Promise<ReportHead[]> =>
-  rowsOf(reader, sql<ReportHead>`SELECT id, key, slug, title, symbol, date, "fromDocuments" FROM (${reportsSql(viewer, null, true)}) p ORDER BY position, id`);
+  rowsOf(
+    reader,
+    sql<ReportHead>`SELECT id, key, slug, title, symbol, date, "fromDocuments", demo FROM (${reportsSql(viewer, null, true)}) p ORDER BY position, id`,
+  );
 
 /** A report by source key or slug, or the first; null when there is none that the viewer may see. */
 export async function findReport(reader: Reader, viewer: Viewer, key?: string | null): Promise<ReportHead | null> {
   return (
-    (await rowsOf(reader, sql<ReportHead>`SELECT id, key, slug, title, symbol, date, "fromDocuments" FROM (${reportsSql(viewer, key, false)}) p`))[0] ?? null
+    (await rowsOf(reader, sql<ReportHead>`SELECT id, key, slug, title, symbol, date, "fromDocuments", demo FROM (${reportsSql(viewer, key, false)}) p`))[0] ??
+    null
   );
 }
 
@@ -162,12 +191,13 @@ export async function readMatrix(
     reader,
     sql<{ report: ReportHead | null; columns: ColumnHead[]; recommendations: RecommendationHead[]; cells: PackedCell[] }>`
     WITH report AS MATERIALIZED (${reportsSql(viewer, report, false)}),
+    world AS MATERIALIZED (${worldSql(access, moment)}),
     recommendation AS MATERIALIZED (${recommendationsSql(viewer)}),
     organization AS MATERIALIZED (
       SELECT o.id, o.slug, o.content->>'shortName' AS short_name, o.content->>'name' AS name, c.position, c.for_information, ${organizationDay('o.id', at)} AS at, ${organizationDay('o.id', known)} AS known, ${organizationToday('o.id')} AS today, ${zoneOf('o.id')} AS zone
       FROM report p JOIN report_column c ON c.report_id = p.id JOIN record o ON o.id = c.organization_id WHERE ${visibleRecords(viewer, 'o')})
     SELECT
-      (SELECT json_build_object('id', id, 'key', key, 'slug', slug, 'title', title, 'symbol', symbol, 'date', date, 'fromDocuments', "fromDocuments") FROM report) AS report,
+      (SELECT json_build_object('id', id, 'key', key, 'slug', slug, 'title', title, 'symbol', symbol, 'date', date, 'fromDocuments', "fromDocuments", 'demo', demo) FROM report) AS report,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name, 'position', position, 'forInformation', for_information, 'timeZone', zone, 'today', today) ORDER BY position, id), '[]') FROM organization) AS columns,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'kind', kind, 'deadline', deadline, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY position, id), '[]') FROM recommendation) AS recommendations,
       (SELECT coalesce(json_agg(json_build_array(o.at, a.id, a.recommendation_id, a.organization_id, a.kind, a.printed, a.note, e.id, e.acceptance, e.implementation, e.target_date, e.effective_date, e.standing, e.demo, j.judgement, coalesce(j.priority, false), j.entry_id IS NOT DISTINCT FROM e.id) ORDER BY r.position, o.position, a.id), '[]')
@@ -314,6 +344,7 @@ export async function readGroups(
       groups: PackedGroup[];
     }>`
     WITH report AS MATERIALIZED (${reportsSql(viewer, request.report, request.report === null)}),
+    world AS MATERIALIZED (${worldSql(access, request)}),
     recommendation AS MATERIALIZED (SELECT * FROM (${recommendationsSql(viewer)}) x ${request.recommendation ? sql`WHERE number = ${request.recommendation}` : sql``}),
     organization AS MATERIALIZED (
       SELECT o.id, o.slug, o.content->>'shortName' AS short_name, o.content->>'name' AS name, min(c.position) AS position

@@ -60,7 +60,7 @@ export function momentOf(args: {
   return {
     at,
     known: args.asKnownOn || at,
-    demo: args.includeDemo ?? true,
+    demo: args.includeDemo ? 'ONLY' : args.includeDemo !== false,
     confirmedOnly: args.confirmedOnly ?? false,
     documents: args.includeDocuments ?? false,
   };
@@ -170,6 +170,7 @@ export const UptakeReportType = builder.objectRef<ReportHead>('UptakeReport').im
     symbol: t.exposeString('symbol', { nullable: true }),
     date: t.exposeString('date', { nullable: true, description: 'As far as it is known: 2020, 2020-12 or 2020-12-31.' }),
     url: t.string({ resolve: (report) => addressOf('SOURCE', report.slug) }),
+    demo: t.exposeBoolean('demo', { description: 'Whether demonstration data is loaded on it.' }),
     fromDocuments: t.exposeBoolean('fromDocuments', {
       description: 'Whether the secretariat ever published an entry on it from a document, for its organization to confirm.',
     }),
@@ -243,7 +244,7 @@ export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
     judgements: t.field({
       type: [JudgementType],
       description: 'Every judgement, last given first; for a past day, what was known then.',
-      resolve: (cell, _args, context) => judgementsOf(context, { actionId: cell.actionId, demo: cell.moment.demo, known: cell.moment.known }),
+      resolve: (cell, _args, context) => judgementsOf(context, { actionId: cell.actionId, demo: cell.moment.demo !== false, known: cell.moment.known }),
     }),
     viewerCanJudge: t.boolean({ resolve: (_cell, _args, { user }) => canManageUptake(user) }),
     demo: t.exposeBoolean('demo'),
@@ -257,12 +258,13 @@ export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
     history: t.field({
       type: [EntryType],
       description: 'Every entry that the viewer may see, last recorded first, withdrawn ones too; for a past day, what was known then.',
-      resolve: (cell, _args, context) => historyOf(context, { actionId: cell.actionId, demo: cell.moment.demo, known: cell.moment.known }),
+      resolve: (cell, _args, context) => historyOf(context, { actionId: cell.actionId, demo: cell.moment.demo !== false, known: cell.moment.known }),
     }),
     comments: t.field({
       type: [CommentType],
       description: 'The thread, oldest first; empty for the public.',
-      resolve: (cell, _args, context) => threadOf(context, { actionId: cell.actionId, organizationSlug: cell.organization.slug, demo: cell.moment.demo }),
+      resolve: (cell, _args, context) =>
+        threadOf(context, { actionId: cell.actionId, organizationSlug: cell.organization.slug, demo: cell.moment.demo !== false }),
     }),
     timeZone: t.string({ description: TIME_ZONE, resolve: (cell) => cell.organization.timeZone }),
     today: t.string({ description: TODAY, resolve: (cell) => cell.organization.today }),

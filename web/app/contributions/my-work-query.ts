@@ -23,6 +23,7 @@ export const myWorkQuery = graphql(`
       open
       silent
       overdue
+      demo
       report {
         key
         symbol

@@ -123,7 +123,10 @@ export default function MyWorkPage({
                 <a href={`/uptake/organizations/${one.organizationSlug}/report?${new URLSearchParams({ report: one.report.key })}`}>
                   {t('contributions.work.dueOf', { organization: one.organizationName, report: one.report.symbol ?? one.report.title })}
                 </a>{' '}
-                <span className="quiet">{t('contributions.work.dueCounts', { open: one.open, silent: one.silent, overdue: one.overdue })}</span>
+                <span className="quiet">
+                  {t('contributions.work.dueCounts', { open: one.open, silent: one.silent, overdue: one.overdue })}
+                  {one.demo && `, ${t('uptake.flag.demo')}`}
+                </span>
               </li>
             ))}
           </ul>

@@ -9009,7 +9009,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "includeDemo",
-    "description": "Whether demonstration data is shown where it was loaded; true unless given. A real entry in a cell always goes before it.",
+    "description": "True: the demonstration data alone. False: what was really reported alone. Unless given, the demonstration where it was loaded and as long as nothing real is on record. No figure has both.",
     "required": false,
     "many": false,
     "type": "boolean",
@@ -9098,7 +9098,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "report",
-    "type": "UptakeReport (date, fromDocuments, key, slug, symbol, title, url ...)",
+    "type": "UptakeReport (date, demo, fromDocuments, key, slug, symbol, title, url ...)",
     "description": "",
     "deprecated": ""
    },

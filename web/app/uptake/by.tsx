@@ -110,7 +110,7 @@ export default function UptakeBy({ loaderData: { by, slug, organization, asked, 
         asked={asked}
         keep={[['by', by.toLowerCase()], ...(slug ? [['organization', slug] satisfies [string, string]] : [])]}
       />
-      <DemoNotice shown={grouping.rows.some((row) => row.demo)} asked={asked} />
+      <DemoNotice shown={grouping.rows.some((row) => row.demo)} asked={asked} reports={by === 'REPORT' ? reports : [report]} />
       <DocumentsNotice asked={asked} reports={by === 'REPORT' ? reports : [report]} />
       <CountsTable caption={t('uptake.by.caption', { by: t(`uptake.by.${by}`) })} head={t(`uptake.by.${by}`)} rows={rows} total={total} />
       <Foot>

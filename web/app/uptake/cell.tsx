@@ -148,7 +148,7 @@ export default function UptakeCell({
         asked={asked}
         keep={asked.report ? [['report', asked.report]] : []}
       />
-      <DemoNotice shown={cell.demo || cell.history.some((entry) => entry.demo)} asked={asked} />
+      <DemoNotice shown={cell.demo || cell.history.some((entry) => entry.demo)} asked={asked} reports={[report]} />
       <DocumentsNotice asked={asked} reports={[report]} />
       {recommendation && (
         <Section id="asked" title={t('uptake.cell.asked')}>

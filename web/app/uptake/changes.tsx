@@ -86,7 +86,7 @@ export default function UptakeChanges({ loaderData: { me, uptakeReports: reports
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />
       <form className="uptake-moment" action={url.pathname} method="get" aria-label={t('uptake.changes.since')}>
-        {!asked.includeDemo && <input type="hidden" name="demo" value="0" />}
+        {asked.includeDemo === false && <input type="hidden" name="demo" value="0" />}
         {reports.length > 1 && (
           <div>
             <label htmlFor="report">{t('uptake.moment.report')}</label>
@@ -107,7 +107,7 @@ export default function UptakeChanges({ loaderData: { me, uptakeReports: reports
           {t('uptake.moment.show')}
         </button>
       </form>
-      <DemoNotice shown={list.changes.some(({ entry, judgement }) => entry?.demo || judgement?.demo)} asked={asked} />
+      <DemoNotice shown={list.changes.some(({ entry, judgement }) => entry?.demo || judgement?.demo)} asked={asked} reports={[report]} />
       {list.changes.length === 0 ? (
         <p>{url.searchParams.has('after') ? t('uptake.changes.noneLeft') : t('uptake.changes.none', { date })}</p>
       ) : (

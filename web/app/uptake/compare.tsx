@@ -59,7 +59,7 @@ export default function UptakeCompare({ loaderData: { asked, uptakeReports, upta
           {t('uptake.compare.show')}
         </button>
       </form>
-      <DemoNotice shown={cells.some((cell) => cell.demo)} asked={asked} />
+      <DemoNotice shown={cells.some((cell) => cell.demo)} asked={asked} reports={[table.report]} />
       <DocumentsNotice asked={asked} reports={[table.report]} />
       {columns.length === 0 ? (
         <p>{t('uptake.compare.none')}</p>

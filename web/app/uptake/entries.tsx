@@ -142,7 +142,7 @@ export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatri
       {table && (
         <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} keep={active.map(({ field, value }) => [field, value])} />
       )}
-      <DemoNotice shown={list.demo} asked={asked} />
+      <DemoNotice shown={list.demo} asked={asked} reports={[table?.report]} />
       <DocumentsNotice asked={asked} reports={[table?.report]} />
       <Narrow
         filter={filter}

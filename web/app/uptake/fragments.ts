@@ -130,6 +130,7 @@ export const reportParts = graphql(/* GraphQL */ `
     date
     url
     fromDocuments
+    demo
   }
 `);
 

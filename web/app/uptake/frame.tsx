@@ -153,13 +153,20 @@ export function MomentForm({
   );
 }
 
-/** That demonstration data is on the page, with the way to hide it. */
-export function DemoNotice({ shown, asked }: { shown: boolean; asked: MomentRequest }) {
+/** That demonstration data is on the page, with the way to what was really reported; and where it is left out, with the way to it. */
+export function DemoNotice({
+  shown,
+  asked,
+  reports,
+}: {
+  shown: boolean;
+  asked: MomentRequest;
+  reports: readonly (Pick<ReportPartsFragment, 'demo'> | undefined)[];
+}) {
   const { t, url } = useSite();
   const other = new URL(url);
-  if (asked.includeDemo) {
-    if (!shown) return null;
-    other.searchParams.delete('after');
+  other.searchParams.delete('after');
+  if (shown || asked.includeDemo) {
     other.searchParams.set('demo', '0');
     return (
       <Notice>
@@ -172,7 +179,8 @@ export function DemoNotice({ shown, asked }: { shown: boolean; asked: MomentRequ
       </Notice>
     );
   }
-  other.searchParams.delete('demo');
+  if (!reports.some((report) => report?.demo)) return null;
+  other.searchParams.set('demo', '1');
   return (
     <p className="small quiet">
       {t('uptake.demo.hidden')} <a href={`${other.pathname}${other.search}`}>{t('uptake.demo.show')}</a>

@@ -138,7 +138,7 @@ export default function UptakeOrganization({
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={{ at: own.at, asKnownOn: asked.asKnownOn ?? own.at }} reports={uptakeReports} report={report?.key ?? ''} asked={asked} />
-      <DemoNotice shown={cells.some((cell) => cell.demo)} asked={asked} />
+      <DemoNotice shown={cells.some((cell) => cell.demo)} asked={asked} reports={[report]} />
       <DocumentsNotice asked={asked} reports={[report]} />
       {mayReport && (
         <p>

@@ -84,7 +84,7 @@ export default function UptakeOverdue({ loaderData: { uptakeReports, uptakeMatri
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} />
-      <DemoNotice shown={table.demo} asked={asked} />
+      <DemoNotice shown={table.demo} asked={asked} reports={[table.report]} />
       <DocumentsNotice asked={asked} reports={[table.report]} />
       <ul className="plain small uptake-remarks">
         <Confirmed confirmedOnly={table.confirmedOnly} path="/uptake/overdue" to={to} asksOnly={asked.confirmedOnly} />

@@ -48,7 +48,7 @@ export default function UptakeRecommendation({ loaderData: { row, asked, uptakeR
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} />
-      <DemoNotice shown={[...cells.values()].some((cell) => cell.demo)} asked={asked} />
+      <DemoNotice shown={[...cells.values()].some((cell) => cell.demo)} asked={asked} reports={[table.report]} />
       <DocumentsNotice asked={asked} reports={[table.report]} />
       <Facts
         items={[

@@ -6,7 +6,8 @@ export type MomentRequest = {
   report: string | null;
   at: string | null;
   asKnownOn: string | null;
-  includeDemo: boolean;
+  /** True: the demonstration alone; false: without it; null: as long as nothing real is on record. */
+  includeDemo: boolean | null;
   confirmedOnly: boolean;
   includeDocuments: boolean;
   unknown: Unknown[];
@@ -28,7 +29,7 @@ export const isKey = (text: string) => /^[\w.-]{1,100}$/.test(text);
 /** The names under which an address carries the moment; every page of the uptake hands them on. */
 const momentFields = ['report', 'at', 'asKnownOn', 'demo', 'confirmed', 'documents'] as const;
 
-/** Reads `report`, `at`, `asKnownOn`, `demo=0`, `confirmed=1` and `documents=1`. A value that cannot be is left out and named. */
+/** Reads `report`, `at`, `asKnownOn`, `demo=0` and `demo=1`, `confirmed=1` and `documents=1`. A value that cannot be is left out and named. */
 export function momentRequest(url: URL): MomentRequest {
   const unknown: Unknown[] = [];
   const read = (field: (typeof momentFields)[number], good: (value: string) => boolean): string | null => {
@@ -43,7 +44,7 @@ export function momentRequest(url: URL): MomentRequest {
     report: read('report', isKey),
     at: read('at', day),
     asKnownOn: read('asKnownOn', day),
-    includeDemo: read('demo', (value) => value === '0' || value === '1') !== '0',
+    includeDemo: { '0': false, '1': true }[read('demo', (value) => value === '0' || value === '1') ?? ''] ?? null,
     confirmedOnly: read('confirmed', (value) => value === '0' || value === '1') === '1',
     includeDocuments: read('documents', (value) => value === '0' || value === '1') === '1',
     unknown,

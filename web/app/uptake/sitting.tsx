@@ -33,7 +33,7 @@ const query = graphql(/* GraphQL */ `
       edits
       savedAt
     }
-    uptakeCells(report: $report, filter: { organization: [$slug] }, first: 100, includeDemo: false, includeDocuments: true) {
+    uptakeCells(report: $report, filter: { organization: [$slug] }, first: 100, includeDocuments: true) {
       nodes {
         ...CellParts
         ...DaysParts

@@ -39,7 +39,7 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} />
-      <DemoNotice shown={table.demo} asked={asked} />
+      <DemoNotice shown={table.demo} asked={asked} reports={[table.report]} />
       <DocumentsNotice asked={asked} reports={[table.report]} />
       <ul className="plain small uptake-remarks">
         {table.doubtful > 0 && (

@@ -155,7 +155,7 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
         keep={[['step', step.toLowerCase()], ...Object.entries(own)]}
       />
       <Choose step={step} organization={organization} organizations={asking} to={to} />
-      <DemoNotice shown={points.some((point) => point.demo)} asked={asked} />
+      <DemoNotice shown={points.some((point) => point.demo)} asked={asked} reports={[report]} />
       <DocumentsNotice asked={asked} reports={[report]} />
       {reporting.length === 0 && (
         <Notice>

@@ -86,9 +86,14 @@ export async function readDocument(
   const matrix: Matrix = column ? { ...whole, cells: whole.cells.filter((cell) => cell.organizationId === column.id) } : whole;
   const cells = placeCells(matrix);
   const entries = new Map(
-    (await readEntries(db, viewer, access, { ids: cells.flatMap((cell) => cell.entryId ?? []), demo: moment.demo, withdrawn: true, known: moment.known })).map(
-      (entry) => [entry.id, entry],
-    ),
+    (
+      await readEntries(db, viewer, access, {
+        ids: cells.flatMap((cell) => cell.entryId ?? []),
+        demo: moment.demo !== false,
+        withdrawn: true,
+        known: moment.known,
+      })
+    ).map((entry) => [entry.id, entry]),
   );
   const counts = countCells(cells);
   // Counted a second time by the statement that adds up in the database, not from the rows above.
@@ -118,7 +123,7 @@ export async function readDocument(
   const given = await readJudgements(db, viewer, access, {
     reportId: whole.report.id,
     known: moment.known,
-    demo: moment.demo,
+    demo: moment.demo !== false,
     organization: column?.slug ?? null,
   });
   const standing = given

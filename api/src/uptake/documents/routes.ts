@@ -59,7 +59,7 @@ export function addDocuments(
     const { baseUrl } = services.accounts.settings;
     let body: Buffer | string;
     if (format === 'atom')
-      body = await writeFeed(db, viewer, access, report, first, followed, { baseUrl, path, demo: moment.demo, marking, since: sinceOf(query.since) });
+      body = await writeFeed(db, viewer, access, report, first, followed, { baseUrl, path, demo: moment.demo !== false, marking, since: sinceOf(query.since) });
     else if (format === 'ics') body = writeCalendar(matrix, first, followed, { baseUrl, marking });
     else {
       const document = await readDocument(db, viewer, access, report.key, of.organization ?? null, moment);
