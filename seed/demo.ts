@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readEnv } from '#api/env.ts';
-import { connect, type Database } from '#prisma/database.ts';
+import { connect, type Database, type Trx } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
 import { migrate, StartupError } from '#prisma/migrate.ts';
 import { loadDemoAgreements, removeDemoAgreements } from './demo-agreements.ts';
@@ -77,8 +77,34 @@ export async function loadDemo(db: Database, file = join(seedFolder, 'demo', 'up
           );
       }
     }
+    await loadDemoActivity(trx);
     return added;
   });
+}
+
+/**
+ * One made-up activity of FAO, which shows that a measure is entered once and serves several recommendations: two of the first report,
+ * and one of each other report that is loaded and asks something of FAO. Loaded again after another report it has a version more.
+ */
+async function loadDemoActivity(trx: Trx): Promise<void> {
+  const { rows: serves } = await sql<{ id: string }>`
+    SELECT id FROM (SELECT a.id, s.position AS report, r.position, row_number() OVER (PARTITION BY s.id ORDER BY r.position, a.id) AS place, min(s.position) OVER () AS first
+      FROM action a JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id JOIN record s ON s.id = a.report_id
+      WHERE o.content->>'shortName' = 'FAO' AND a.printed) x WHERE place <= CASE WHEN report = first THEN 2 ELSE 1 END ORDER BY report, position`.execute(trx);
+  const actions = serves.map(({ id }) => id);
+  const { rows: made } = await sql<{ id: string }>`
+    WITH made AS (SELECT uuidv7() AS id)
+    INSERT INTO uptake_activity (id, activity_id, organization_id, title, lead, starts_on, ends_on, indicator, result, entered_on, entered_by, entered_as, idempotency_key, demo)
+    SELECT m.id, coalesce((SELECT v.activity_id FROM uptake_activity v WHERE v.demo ORDER BY v.sequence LIMIT 1), m.id), o.id, 'Guide to choosing between a blockchain and a database', 'Digital unit (made up)', '2022-03-01', '2023-02-28',
+      'Projects assessed by the guide before they begin', 'Demonstration data: made up.', '2023-03-15', ${DEMO}, 'DEMONSTRATION', ${`activity:${actions.join(',')}`}, true
+    FROM made m, record o WHERE o.kind = 'ORGANIZATION' AND o.content->>'shortName' = 'FAO'
+    ON CONFLICT (entered_by, idempotency_key) DO NOTHING RETURNING id`.execute(trx);
+  const id = made[0]?.id;
+  if (!id) return;
+  await sql`INSERT INTO uptake_activity_action (version_id, action_id) SELECT ${id}::uuid, unnest(${actions}::uuid[])`.execute(trx);
+  await sql`INSERT INTO uptake_activity_confirmation (version_id, confirmed_on, confirmed_by, demo) VALUES (${id}::uuid, '2023-03-20', ${DEMO}, true)`.execute(
+    trx,
+  );
 }
 
 /** Removes every row of the demonstration, and with it every trace; real rows are not touched. */
@@ -86,6 +112,8 @@ export async function removeDemo(db: Database): Promise<number> {
   return db.transaction().execute(async (trx) => {
     for (const table of ['uptake_comment', 'uptake_judgement', 'uptake_withdrawal_request', 'uptake_withdrawal', 'uptake_publication', 'uptake_confirmation'])
       await sql`DELETE FROM ${sql.table(table)} WHERE demo`.execute(trx);
+    await sql`DELETE FROM uptake_activity_action x USING uptake_activity v WHERE v.id = x.version_id AND v.demo`.execute(trx);
+    for (const table of ['uptake_activity_confirmation', 'uptake_activity']) await sql`DELETE FROM ${sql.table(table)} WHERE demo`.execute(trx);
     await sql`DELETE FROM campaign WHERE demo`.execute(trx);
     const { numAffectedRows } = await sql`DELETE FROM uptake_entry WHERE demo`.execute(trx);
     return Number(numAffectedRows ?? 0);

@@ -1924,6 +1924,7 @@ export type UptakeActivity = {
     enteredBy: string;
     enteredAs: string;
     idempotencyKey: string;
+    demo: Generated<boolean>;
 };
 export type UptakeActivityAction = {
     versionId: string;
@@ -1934,6 +1935,7 @@ export type UptakeActivityConfirmation = {
     confirmedOn: Generated<Timestamp>;
     confirmedAt: Generated<Timestamp>;
     confirmedBy: string;
+    demo: Generated<boolean>;
 };
 export type UptakeComment = {
     id: Generated<string>;

@@ -16,6 +16,7 @@ import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { once } from '../request-key.ts';
 import { organizationToday, withDay } from './day.ts';
 import { line } from './evidence.ts';
+import { mayNameFile } from './files.ts';
 import { actingAs, canConfirm, canSee, type UptakeAccess, uptakeAccessOf } from './policy.ts';
 import { isDate, utcToday } from './state.ts';
 import { type Clock, keyFault, type Site } from './write.ts';
@@ -48,7 +49,7 @@ const activityInput = z
     indicator: text(500),
     result: text(2000),
     evidence: z
-      .array(z.strictObject({ label: line(300), address: z.string().trim().max(2000) }))
+      .array(z.strictObject({ label: line(300), address: text(2000), file: text(100) }))
       .max(MOST.evidence)
       .nullish()
       .transform((value) => value ?? []),
@@ -63,9 +64,14 @@ const activityInput = z
     if (!value.title || isUnseen(value.title)) raise(context, fault('title', 'MISSING'));
     if (value.startsOn && value.endsOn && value.endsOn < value.startsOn) raise(context, fault('endsOn', 'ACTIVITY_ENDS'));
     if (value.actions.length === 0) raise(context, fault('actions', 'ACTIVITY_ACTIONS'));
-    for (const [index, { address }] of value.evidence.entries()) if (!isWebAddress(address)) raise(context, fault(`evidence.${index}.address`, 'ADDRESS_WEB'));
+    for (const [index, { address, file }] of value.evidence.entries()) {
+      if (file && !/^[0-9a-f]{64}$/.test(file)) raise(context, fault(`evidence.${index}.file`, 'EVIDENCE_FILE'));
+      if (!file && !isWebAddress(address ?? '')) raise(context, fault(`evidence.${index}.address`, 'ADDRESS_WEB'));
+    }
   });
 type ActivityInput = z.input<typeof activityInput>;
+/** A document that shows what an activity did: a web address, or a file by its hash. */
+type ActivityEvidence = { label: string | null; address: string } | { label: string | null; file: string };
 
 export type ActivityAction = {
   actionId: string;
@@ -89,10 +95,15 @@ export type Activity = {
   endsOn: string | null;
   indicator: string | null;
   result: string | null;
-  evidence: { label: string | null; address: string }[];
+  /** The address of a file is where it is read here. */
+  evidence: { label: string | null; address: string; file?: string }[];
   audience: (typeof activityAudiences)[number];
   withdrawn: string | null;
   enteredOn: string;
+  /** Moments in UTC, to the microsecond. */
+  enteredAt: string;
+  confirmedAt: string | null;
+  demo: boolean;
   enteredBy: string;
   enteredByName: string | null;
   enteredAs: string;
@@ -120,6 +131,13 @@ export type ActivityFilter = {
   withdrawn?: boolean;
   /** Every version instead of the last. */
   versions?: boolean;
+  /** Every version that was entered or confirmed after this moment (ISO 8601), and up to the other; none of an activity whose last version is not for this viewer. */
+  changedSince?: string;
+  changedUntil?: string | null;
+  /** Also those of the demonstration. */
+  demo?: boolean;
+  /** Those that name this file, by its hash. */
+  file?: string;
   limit?: number;
 };
 
@@ -133,23 +151,30 @@ export const ACTIVITIES_MAX = 500;
 export async function readActivities(reader: Reader, viewer: Viewer, access: UptakeAccess, filter: ActivityFilter): Promise<Activity[]> {
   const known = sql`d.day`;
   const confirmed = !access.unconfirmed || filter.confirmedOnly;
-  const seen = sql`(v.audience = 'PUBLIC' ${access.unSystem ? sql`OR v.audience = 'UN_SYSTEM'` : sql``} ${access.all ? sql`OR true` : sql`OR o.slug = ANY (${access.organizationSlugs}::text[])`})`;
+  const seenBy = (version: string) =>
+    sql`(${sql.ref(`${version}.audience`)} = 'PUBLIC' ${access.unSystem ? sql`OR ${sql.ref(`${version}.audience`)} = 'UN_SYSTEM'` : sql``} ${access.all ? sql`OR true` : sql`OR o.slug = ANY (${access.organizationSlugs}::text[])`})`;
+  const later = sql`SELECT FROM uptake_activity n ${confirmed ? sql`JOIN uptake_activity_confirmation m ON m.version_id = n.id AND m.confirmed_on <= ${known}` : sql``} WHERE n.activity_id = v.activity_id AND n.sequence > v.sequence AND n.entered_on <= ${known}`;
+  const within = (column: string) =>
+    sql`(${sql.ref(column)} > ${filter.changedSince}::timestamptz ${filter.changedUntil ? sql`AND ${sql.ref(column)} <= ${filter.changedUntil}::timestamptz` : sql``})`;
   const serves = (condition: ReturnType<typeof sql>) =>
     sql`AND EXISTS (SELECT FROM uptake_activity_action x JOIN action a ON a.id = x.action_id JOIN record r ON r.id = a.recommendation_id JOIN record s ON s.id = a.report_id WHERE x.version_id = v.id AND ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 's')} AND ${condition})`;
   const rows = await rowsOf(
     reader,
     sql<Activity>`
     SELECT v.activity_id AS id, v.id AS "versionId", v.sequence, o.id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", v.title, v.lead, v.starts_on::text AS "startsOn", v.ends_on::text AS "endsOn",
-      v.indicator, v.result, v.evidence, v.audience, v.withdrawn, v.entered_on::text AS "enteredOn", v.entered_by AS "enteredBy", p.name AS "enteredByName", v.entered_as AS "enteredAs", k.confirmed_on::text AS "confirmedOn", q.name AS "confirmedByName",
+      v.indicator, v.result, v.audience, v.demo, ${moment('v.entered_at')} AS "enteredAt", ${moment('k.confirmed_at')} AS "confirmedAt",
+      (SELECT coalesce(jsonb_agg(CASE WHEN e.item ? 'file' THEN e.item || jsonb_build_object('address', '/files/' || (e.item->>'file')) ELSE e.item END ORDER BY e.at), '[]') FROM jsonb_array_elements(v.evidence) WITH ORDINALITY e (item, at)) AS evidence, v.withdrawn, v.entered_on::text AS "enteredOn", v.entered_by AS "enteredBy", p.name AS "enteredByName", v.entered_as AS "enteredAs", k.confirmed_on::text AS "confirmedOn", q.name AS "confirmedByName",
       (SELECT coalesce(json_agg(json_build_object('actionId', a.id, 'report', s.source_key, 'symbol', coalesce(s.content->>'symbol', s.title), 'recommendationNumber', (r.content->>'number')::int, 'recommendationSlug', r.slug, 'title', r.content->>'title') ORDER BY s.position, r.position, a.id), '[]')
         FROM uptake_activity_action x JOIN action a ON a.id = x.action_id JOIN record r ON r.id = a.recommendation_id JOIN record s ON s.id = a.report_id WHERE x.version_id = v.id AND ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 's')}) AS actions
     FROM uptake_activity v JOIN record o ON o.id = v.organization_id ${withDay('o.id', sql`${filter.known ?? utcToday()}::date`)}
     LEFT JOIN uptake_activity_confirmation k ON k.version_id = v.id AND k.confirmed_on <= ${known}
     LEFT JOIN person p ON p.id::text = v.entered_by AND p.erased_at IS NULL
     LEFT JOIN person q ON q.id::text = k.confirmed_by AND q.erased_at IS NULL
-    WHERE ${visibleRecords(viewer, 'o')} AND ${seen} AND v.entered_on <= ${known} ${confirmed ? sql`AND k.version_id IS NOT NULL` : sql``}
-      ${filter.versions ? sql`` : sql`AND NOT EXISTS (SELECT FROM uptake_activity n ${confirmed ? sql`JOIN uptake_activity_confirmation m ON m.version_id = n.id AND m.confirmed_on <= ${known}` : sql``} WHERE n.activity_id = v.activity_id AND n.sequence > v.sequence AND n.entered_on <= ${known})`}
-      ${filter.withdrawn ? sql`` : sql`AND v.withdrawn IS NULL`}
+    WHERE ${visibleRecords(viewer, 'o')} AND ${seenBy('v')} AND v.entered_on <= ${known} ${confirmed ? sql`AND k.version_id IS NOT NULL` : sql``}
+      ${filter.demo ? sql`` : sql`AND NOT v.demo`}
+      ${filter.changedSince ? sql`AND NOT EXISTS (${later} AND NOT ${seenBy('n')}) AND (${within('k.confirmed_at')} ${confirmed ? sql`` : sql`OR ${within('v.entered_at')}`})` : filter.versions ? sql`` : sql`AND NOT EXISTS (${later})`}
+      ${filter.withdrawn || filter.changedSince ? sql`` : sql`AND v.withdrawn IS NULL`}
+      ${filter.file ? sql`AND v.evidence @> ${JSON.stringify([{ file: filter.file }])}::jsonb` : sql``}
       ${filter.ids ? sql`AND v.activity_id = ANY (${filter.ids as string[]}::uuid[])` : sql``}
       ${filter.organizations ? sql`AND o.slug = ANY (${filter.organizations as string[]}::text[])` : sql``}
       ${filter.toConfirmBy ? sql`AND k.version_id IS NULL AND v.entered_by <> ${filter.toConfirmBy}` : sql``}
@@ -160,6 +185,8 @@ export async function readActivities(reader: Reader, viewer: Viewer, access: Upt
   );
   return rows.map((row) => (access.unSystem ? row : { ...row, enteredBy: '', enteredByName: null, confirmedByName: null }));
 }
+
+const moment = (column: string) => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 type Saved = { activityId: string };
 export type ActivityRequest = {
@@ -185,7 +212,11 @@ export async function saveActivity(db: Database, user: User | null, request: Act
   const faults: FieldFault[] = [...(parsed.success ? [] : faultsOf(parsed.error, request.given)), ...keyFault(request.idempotencyKey)];
   if (request.activity !== null && !isUuid(request.activity)) faults.push(fault('activity', 'NO_ACTIVITY'));
   if (!parsed.success || faults.length > 0) return new ValidationError(faults);
-  const { actions, ...given } = parsed.data;
+  const { actions, evidence, ...texts } = parsed.data;
+  const given = {
+    ...texts,
+    evidence: evidence.map(({ label, address, file }): ActivityEvidence => (file ? { label, file } : { label, address: address ?? '' })),
+  };
   return db.transaction().execute((trx) =>
     once(
       trx,
@@ -209,6 +240,11 @@ export async function saveActivity(db: Database, user: User | null, request: Act
           trx,
         );
         if (found.length < chosen.length) return refuse('actions', 'ACTIVITY_OTHER_ACTION');
+        const files: FieldFault[] = [];
+        for (const [index, item] of given.evidence.entries())
+          if ('file' in item && !(await mayNameFile(trx, user, item.file, request.organization)))
+            files.push(fault(`evidence.${index}.file`, 'EVIDENCE_NO_UPLOAD'));
+        if (files.length > 0) return new ValidationError(files);
         const last = request.activity === null ? null : await lastVersion(trx, request.activity);
         if (request.activity !== null && last?.organizationId !== own[0].id) return refuse('activity', 'NO_ACTIVITY');
         if (last && request.basedOn !== last.id) return refuse('basedOn', 'ACTIVITY_MEANWHILE');
@@ -234,12 +270,17 @@ type Version = { id: string; organizationId: string };
 /** The last version of an activity; whoever changes or confirms one holds the lock of its organization. */
 async function lastVersion(trx: Trx, activity: string): Promise<Version | null> {
   const { rows } =
-    await sql<Version>`SELECT id, organization_id AS "organizationId" FROM uptake_activity WHERE activity_id = ${activity}::uuid ORDER BY sequence DESC LIMIT 1`.execute(
+    await sql<Version>`SELECT id, organization_id AS "organizationId" FROM uptake_activity WHERE activity_id = ${activity}::uuid AND NOT demo ORDER BY sequence DESC LIMIT 1`.execute(
       trx,
     );
   return rows[0] ?? null;
 }
-async function saysTheSame(trx: Trx, version: string, given: Omit<z.output<typeof activityInput>, 'actions'>, actions: readonly string[]): Promise<boolean> {
+async function saysTheSame(
+  trx: Trx,
+  version: string,
+  given: Omit<z.output<typeof activityInput>, 'actions' | 'evidence'> & { evidence: ActivityEvidence[] },
+  actions: readonly string[],
+): Promise<boolean> {
   const { rows } = await sql`
     SELECT 1 FROM uptake_activity v WHERE v.id = ${version}::uuid
       AND (v.title, v.lead, v.starts_on, v.ends_on, v.indicator, v.result, v.evidence, v.audience, v.withdrawn) IS NOT DISTINCT FROM (${given.title}::text, ${given.lead}::text, ${given.startsOn}::date, ${given.endsOn}::date, ${given.indicator}::text, ${given.result}::text, ${JSON.stringify(given.evidence)}::jsonb, ${given.audience}::audience, ${given.withdrawn}::text)

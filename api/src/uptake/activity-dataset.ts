@@ -9,7 +9,7 @@ import type { FileAudience } from './documents/audience.ts';
 import { dayEverywhere, utcToday } from './state.ts';
 import { inWords } from './words.ts';
 
-const filters = ['report', 'recommendation', 'organization'] as const;
+const filters = ['report', 'recommendation', 'organization', 'demo'] as const;
 /** What an activity serves in one line: "JIU/REP/2020/7, 4; JIU/REP/2021/3, 2". */
 export const servesText = ({ actions }: Pick<Activity, 'actions'>) =>
   actions.map((one) => `${one.symbol}, ${one.recommendationNumber ?? one.recommendationSlug}`).join('; ');
@@ -24,7 +24,12 @@ const cells: readonly [head: string, width: number, cell: (one: Activity, baseUr
   ['Ends', 12, (one) => one.endsOn],
   ['Indicator', 40, (one) => one.indicator],
   ['So far', 40, (one) => one.result],
-  ['Evidence', 40, (one) => one.evidence.map(({ label, address }) => (label ? `${label}: ${address}` : address)).join('\n')],
+  [
+    'Evidence',
+    40,
+    (one, baseUrl) => one.evidence.map(({ label, address, file }) => [label, file ? `${baseUrl}${address}` : address].filter(Boolean).join(': ')).join('\n'),
+  ],
+  ['Note', 20, (one) => (one.demo ? 'Demonstration data' : null)],
   ['For', 20, (one) => inWords(one.audience)],
   ['Recorded', 12, (one) => one.enteredOn],
   ['Confirmed', 12, (one) => one.confirmedOn],
@@ -52,6 +57,7 @@ export async function activityDataset({ db }: Services, { viewer, access, markin
         recommendation: asked['recommendation'] ?? null,
         ...(asked['organization'] ? { organizations: [asked['organization']] } : {}),
         confirmedOnly: marking === null,
+        demo: asked['demo'] === '1',
       });
       return {
         total: rows.length,

@@ -14,7 +14,11 @@ import { listReports, type Matrix } from './table.ts';
 const DATE = 'A calendar date, such as 2026-11-22.';
 const EvidenceOf = builder.objectRef<Activity['evidence'][number]>('UptakeActivityEvidence').implement({
   description: 'A document that shows what an activity did: its address, and what it is called.',
-  fields: (t) => ({ label: t.exposeString('label', { nullable: true }), address: t.exposeString('address') }),
+  fields: (t) => ({
+    label: t.exposeString('label', { nullable: true }),
+    address: t.exposeString('address', { description: 'Of a file, where it is read here.' }),
+    file: t.string({ nullable: true, description: 'Of a file: its hash.', resolve: ({ file }) => file ?? null }),
+  }),
 });
 const ServedType = builder.objectRef<ActivityAction>('UptakeActivityAction').implement({
   description: 'An action that an activity serves.',
@@ -29,13 +33,13 @@ const ServedType = builder.objectRef<ActivityAction>('UptakeActivityAction').imp
 });
 const versionsOf = batch(
   ({ reads, viewer, user }, ids: readonly string[]) =>
-    readActivities(reads, viewer, uptakeAccessOf(user), { ids, versions: true, withdrawn: true }).then((rows) => {
+    readActivities(reads, viewer, uptakeAccessOf(user), { ids, versions: true, withdrawn: true, demo: true }).then((rows) => {
       const byId = Map.groupBy(rows, ({ id }) => id);
       return ids.map((id) => byId.get(id) ?? []);
     }),
   (id) => id,
 );
-const ActivityType = builder.objectRef<Activity>('UptakeActivity');
+export const ActivityType = builder.objectRef<Activity>('UptakeActivity');
 ActivityType.implement({
   description:
     'A measure of an organization that serves one or more of its actions, of one or more reports. It is entered once; each change is a version of its own.',
@@ -52,6 +56,7 @@ ActivityType.implement({
     indicator: t.exposeString('indicator', { nullable: true, description: 'By what one sees that it works.' }),
     result: t.exposeString('result', { nullable: true, description: 'What the indicator shows so far.' }),
     evidence: t.field({ type: [EvidenceOf], resolve: (one) => one.evidence }),
+    demo: t.exposeBoolean('demo', { description: 'Made up, not an activity of the organization.' }),
     audience: t.expose('audience', { type: AudienceEnum }),
     withdrawn: t.exposeString('withdrawn', { nullable: true, description: 'Why it stands no more.' }),
     enteredOn: t.exposeString('enteredOn', { description: DATE }),
@@ -65,7 +70,7 @@ ActivityType.implement({
       description: 'Every version that the viewer may see, the last one first.',
       resolve: ({ id }, _args, context) => versionsOf(context, id),
     }),
-    viewerCanChange: t.boolean({ resolve: (one, _args, { user }) => canReport(user, one.organizationSlug) }),
+    viewerCanChange: t.boolean({ resolve: (one, _args, { user }) => !one.demo && canReport(user, one.organizationSlug) }),
     viewerCanConfirm: t.boolean({
       resolve: (one, _args, { user }) => one.confirmedOn === null && canConfirm(user, one.organizationSlug, one.enteredBy),
     }),
@@ -98,13 +103,15 @@ builder.queryFields((t) => ({
       organization: t.arg.string({ required: false, description: 'Slug.' }),
       asKnownOn: t.arg.string({ required: false, description: DATE }),
       confirmedOnly: t.arg.boolean({ required: false }),
+      includeDemo: t.arg.boolean({ required: false, description: 'Whether those of the demonstration are among them, marked; true unless given.' }),
     },
-    resolve: (_root, { report, recommendation, organization, asKnownOn, confirmedOnly }, { reads, viewer, user }) =>
+    resolve: (_root, { report, recommendation, organization, asKnownOn, confirmedOnly, includeDemo }, { reads, viewer, user }) =>
       readActivities(reads, viewer, uptakeAccessOf(user), {
         report,
         recommendation,
         known: momentOf({ asKnownOn }).known,
         confirmedOnly: confirmedOnly ?? false,
+        demo: includeDemo ?? true,
         ...(organization ? { organizations: [organization] } : {}),
       }),
   }),
@@ -114,7 +121,7 @@ builder.queryFields((t) => ({
     description: 'One activity, also a withdrawn one.',
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { reads, viewer, user }) =>
-      isUuid(String(id)) ? ((await readActivities(reads, viewer, uptakeAccessOf(user), { ids: [String(id)], withdrawn: true }))[0] ?? null) : null,
+      isUuid(String(id)) ? ((await readActivities(reads, viewer, uptakeAccessOf(user), { ids: [String(id)], withdrawn: true, demo: true }))[0] ?? null) : null,
   }),
   uptakeActivitiesToConfirm: t.field({
     type: [ActivityType],
@@ -143,13 +150,18 @@ builder.queryFields((t) => ({
 }));
 /** The activities that serve an action, read together. */
 const servingOf = batch(
-  ({ reads, viewer, user }, asked: readonly { actionId: string; known: string; confirmedOnly: boolean }[]) =>
+  ({ reads, viewer, user }, asked: readonly { actionId: string; known: string; confirmedOnly: boolean; demo: boolean }[]) =>
     inGroups(
       asked,
-      ({ known, confirmedOnly }) => `${known} ${confirmedOnly}`,
+      ({ known, confirmedOnly, demo }) => `${known} ${confirmedOnly} ${demo}`,
       async (group) => {
-        const [{ known, confirmedOnly }] = group as [(typeof group)[number]];
-        const rows = await readActivities(reads, viewer, uptakeAccessOf(user), { actionIds: group.map(({ actionId }) => actionId), known, confirmedOnly });
+        const [{ known, confirmedOnly, demo }] = group as [(typeof group)[number]];
+        const rows = await readActivities(reads, viewer, uptakeAccessOf(user), {
+          actionIds: group.map(({ actionId }) => actionId),
+          known,
+          confirmedOnly,
+          demo,
+        });
         return group.map(({ actionId }) => rows.filter((row) => row.actions.some((one) => one.actionId === actionId)));
       },
     ),
@@ -159,12 +171,20 @@ builder.objectField(CellType, 'activities', (t) =>
   t.field({
     type: [ActivityType],
     description: 'The activities that serve it; one may serve others too.',
-    resolve: (cell, _args, context) => servingOf(context, { actionId: cell.actionId, known: cell.moment.known, confirmedOnly: cell.moment.confirmedOnly }),
+    resolve: (cell, _args, context) => {
+      const { known, confirmedOnly, demo } = cell.moment;
+      return servingOf(context, { actionId: cell.actionId, known, confirmedOnly, demo: demo !== false });
+    },
   }),
 );
 
 const EvidenceIn = builder.inputType('UptakeActivityEvidenceInput', {
-  fields: (t) => ({ label: t.string(), address: t.string({ required: true }) }),
+  description: 'A web address, or a file that was uploaded.',
+  fields: (t) => ({
+    label: t.string(),
+    address: t.string({ description: 'Begins with https://; left out of a file.' }),
+    file: t.string({ description: 'The hash of an upload.' }),
+  }),
 });
 const ActivityInput = builder.inputType('UptakeActivityInput', {
   description: 'An activity as it shall stand.',

@@ -1,22 +1,27 @@
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
+import { readActivities } from './activities.ts';
 import { readEntries } from './history.ts';
 import { uptakeAccessOf } from './policy.ts';
 
 type Naming = { id: string; slug: string; label: string };
-/** The entries that name a file as evidence, by its hash, and show it to somebody: that give this person its address. */
+/** The entries and activities that name a file as evidence, by its hash, and show it to somebody: that give this person its address. */
 async function showing(db: Database | Trx, user: User | null, hash: string): Promise<Naming[]> {
   const { rows } = await sql<Pick<Naming, 'id' | 'slug'>>`
     SELECT u.id, o.slug FROM uptake_entry u JOIN action a ON a.id = u.action_id JOIN record o ON o.id = a.organization_id
     WHERE u.evidence @> ${JSON.stringify([{ kind: 'FILE', file: hash }])}::jsonb`.execute(db);
-  if (rows.length === 0) return [];
-  const entries = await readEntries(db, viewerOf(user), uptakeAccessOf(user), { ids: rows.map((row) => row.id), demo: true, withdrawn: true });
-  return entries.flatMap((entry) => {
+  const access = uptakeAccessOf(user);
+  const activities = await readActivities(db, viewerOf(user), access, { file: hash });
+  const served = activities.map((one) => ({ id: one.id, slug: one.organizationSlug, label: one.evidence.find(({ file }) => file === hash)?.label ?? '' }));
+  if (rows.length === 0) return served;
+  const entries = await readEntries(db, viewerOf(user), access, { ids: rows.map((row) => row.id), demo: true, withdrawn: true });
+  const shown = entries.flatMap((entry) => {
     const item = entry.evidence.find((one) => one.kind === 'FILE' && one.file === hash);
     const slug = rows.find((row) => row.id === entry.id)?.slug;
     return item && slug !== undefined ? [{ id: entry.id, slug, label: item.label ?? '' }] : [];
   });
+  return [...shown, ...served];
 }
 
 /**

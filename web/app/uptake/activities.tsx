@@ -44,6 +44,12 @@ export function ActivityTable({ activities, named = true }: { activities: readon
         cells: [
           <span key="title">
             <a href={one.url}>{one.title}</a>
+            {one.demo && (
+              <span className="small">
+                {' '}
+                <b className="uptake-sign">D</b> {t('uptake.flag.demo')}
+              </span>
+            )}
             {!one.confirmedOn && <span className="quiet small"> {t('uptake.flag.unconfirmed')}</span>}
           </span>,
           ...(named

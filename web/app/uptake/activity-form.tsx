@@ -1,5 +1,6 @@
 import type { ActionsOfQuery } from '../graphql/graphql.ts';
 import { Choices, type FieldError, TextArea, TextField } from '../ui/form.tsx';
+import { FileField } from '../ui/file-field.tsx';
 import { useSite } from '../ui/site.tsx';
 import { audiences } from './values.ts';
 
@@ -32,7 +33,7 @@ export function ActivityForm({ typed, actions, errors, basedOn }: Props) {
   const error = (name: string) => errors.find((one) => one.name === name)?.message ?? null;
   const words = t('uptake.activity.form', { returnObjects: true });
   return (
-    <form method="post">
+    <form method="post" encType="multipart/form-data">
       <input type="hidden" name="intent" value="save" />
       <input type="hidden" name="key" value={typed.key} />
       {basedOn && <input type="hidden" name="basedOn" value={basedOn} />}
@@ -65,6 +66,7 @@ export function ActivityForm({ typed, actions, errors, basedOn }: Props) {
       />
       <TextArea name="result" label={words.result} most={2000} rows={3} required={false} value={typed.result} error={error('result')} />
       <TextArea name="evidence" label={words.evidence} help={words.evidenceHelp} rows={3} required={false} value={typed.evidence} error={error('evidence')} />
+      <FileField label={t('uptake.form.upload')} help={t('uptake.form.uploadHelp')} error={error('upload')} />
       <Choices
         name="audience"
         label={words.audience}

@@ -3,6 +3,7 @@ import { ask } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { Audience } from '../graphql/graphql.ts';
 import type { Fault } from '../ui/faults.ts';
+import { refusedIn, uploadsIn } from '../ui/uploads.ts';
 import type { TypedActivity } from './activity-form.tsx';
 import { audiences } from './values.ts';
 
@@ -38,7 +39,7 @@ export const actionsQuery = graphql(/* GraphQL */ `
   }
 `);
 
-/** A line of evidence is an address, and what it is called after a bar. */
+/** A line of evidence is an address, or "file:" and the hash of an upload, and what it is called after a bar. */
 const evidenceIn = (text: string) =>
   text
     .split('\n')
@@ -46,10 +47,11 @@ const evidenceIn = (text: string) =>
     .filter(Boolean)
     .map((one) => {
       const [address = '', ...label] = one.split('|');
-      return { address: address.trim(), label: label.join('|').trim() || null };
+      const place = address.trim();
+      return { ...(place.startsWith('file:') ? { file: place.slice(5) } : { address: place }), label: label.join('|').trim() || null };
     });
-export const evidenceAsText = (items: readonly { address: string; label: string | null }[]) =>
-  items.map(({ address, label }) => (label ? `${address} | ${label}` : address)).join('\n');
+export const evidenceAsText = (items: readonly { address: string; file: string | null; label: string | null }[]) =>
+  items.map(({ address, file, label }) => [file ? `file:${file}` : address, ...(label ? [label] : [])].join(' | ')).join('\n');
 
 /** Saves what was typed; a refused form comes back with it and the faults. */
 export async function saveActivity(
@@ -75,6 +77,10 @@ export async function saveActivity(
     actions: form.getAll('actions').filter((value): value is string => typeof value === 'string'),
     key: field('key'),
   };
+  // Files that came with the form become lines of evidence; they stay there when the form is refused.
+  for (const { file, name } of uploadsIn(form)) typed.evidence = [typed.evidence, `file:${file} | ${name.replace(/\.[a-z]+$/, '')}`].filter(Boolean).join('\n');
+  const unkept = refusedIn(form);
+  if (unkept.length > 0) return { faults: unkept, typed };
   const { actions, key, evidence, ...texts } = typed;
   const { saveUptakeActivity: result } = await ask(context, saveDocument, {
     activity: where.activity,

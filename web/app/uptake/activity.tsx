@@ -27,6 +27,7 @@ const query = graphql(/* GraphQL */ `
       evidence {
         label
         address
+        file
       }
       viewerCanChange
       viewerCanConfirm
@@ -107,6 +108,13 @@ export default function UptakeActivityPage({ loaderData: { activity: one, action
       {(done === 'saved' || done === 'confirmed') && !refused && (
         <Notice role="status">
           <p>{t(`uptake.activity.done.${done}`)}</p>
+        </Notice>
+      )}
+      {one.demo && (
+        <Notice>
+          <p>
+            <b className="uptake-sign">D</b> {t('uptake.activity.demo')}
+          </p>
         </Notice>
       )}
       {one.withdrawn && (

@@ -47,6 +47,18 @@ const query = graphql(/* GraphQL */ `
           reason
           demo
         }
+        activity {
+          versionId
+          url
+          title
+          withdrawn
+          demo
+          actions {
+            actionId
+            recommendationNumber
+            recommendationSlug
+          }
+        }
       }
     }
   }
@@ -107,7 +119,11 @@ export default function UptakeChanges({ loaderData: { me, uptakeReports: reports
           {t('uptake.moment.show')}
         </button>
       </form>
-      <DemoNotice shown={list.changes.some(({ entry, judgement }) => entry?.demo || judgement?.demo)} asked={asked} reports={[report]} />
+      <DemoNotice
+        shown={list.changes.some(({ entry, judgement, activity }) => entry?.demo || judgement?.demo || activity?.demo)}
+        asked={asked}
+        reports={[report]}
+      />
       {list.changes.length === 0 ? (
         <p>{url.searchParams.has('after') ? t('uptake.changes.noneLeft') : t('uptake.changes.none', { date })}</p>
       ) : (
@@ -115,10 +131,13 @@ export default function UptakeChanges({ loaderData: { me, uptakeReports: reports
           caption={t('uptake.changes.caption')}
           columns={[columns.action, columns.what, columns.state, columns.day]}
           rows={list.changes.map((change) => ({
-            key: `${change.kind} ${change.entry?.id ?? change.judgement?.id}`,
+            key: `${change.kind} ${change.entry?.id ?? change.judgement?.id ?? change.activity?.versionId}`,
             cells: [
-              <a key="action" href={to(cellPath(change))}>
-                {t('uptake.changes.action', { organization: change.organizationName, number: change.recommendationNumber ?? change.recommendationSlug })}
+              <a key="action" href={change.activity ? change.activity.url : to(cellPath(change))}>
+                {t('uptake.changes.action', {
+                  organization: change.organizationName,
+                  number: format.list((change.activity?.actions ?? [change]).map((one) => String(one.recommendationNumber ?? one.recommendationSlug))),
+                })}
               </a>,
               t(`uptake.changes.kind.${change.kind}`),
               <What key="what" change={change} />,
@@ -149,9 +168,17 @@ export default function UptakeChanges({ loaderData: { me, uptakeReports: reports
 }
 
 /** What a change says: the state that was reported, why it was withdrawn, or what was found of it and why. */
-function What({ change: { kind, entry, judgement } }: { change: Change }) {
+function What({ change: { kind, entry, judgement, activity } }: { change: Change }) {
   const { t, format } = useSite();
-  const demo = (entry?.demo ?? judgement?.demo) ? `, ${t('uptake.flag.demo')}` : '';
+  const demo = (entry?.demo ?? judgement?.demo ?? activity?.demo) ? `, ${t('uptake.flag.demo')}` : '';
+  if (activity)
+    return (
+      <>
+        {activity.title}
+        {demo}
+        {activity.withdrawn && <span className="quiet">. {activity.withdrawn}</span>}
+      </>
+    );
   if (judgement)
     return (
       <>

@@ -203,6 +203,7 @@ export const activityParts = graphql(/* GraphQL */ `
     endsOn
     indicator
     confirmedOn
+    demo
     actions {
       actionId
       report

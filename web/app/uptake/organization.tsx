@@ -47,7 +47,7 @@ const query = graphql(/* GraphQL */ `
         ...OrganizationCell
       }
     }
-    uptakeActivities(report: $report, organization: $slug, asKnownOn: $asKnownOn, confirmedOnly: $confirmedOnly) {
+    uptakeActivities(report: $report, organization: $slug, asKnownOn: $asKnownOn, confirmedOnly: $confirmedOnly, includeDemo: $includeDemo) {
       ...ActivityParts
     }
     doubtful: uptakeCells(report: $report, filter: { organization: [$slug], counted: false }, first: 50, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments) {

@@ -46,7 +46,7 @@ const tableQuery = graphql(/* GraphQL */ `
         ...CountsParts
       }
     }
-    uptakeActivities(report: $report, recommendation: $recommendation, asKnownOn: $asKnownOn, confirmedOnly: $confirmedOnly) @include(if: $served) {
+    uptakeActivities(report: $report, recommendation: $recommendation, asKnownOn: $asKnownOn, confirmedOnly: $confirmedOnly, includeDemo: $includeDemo) @include(if: $served) {
       ...ActivityParts
     }
     uptakeCell(report: $report, recommendation: $recommendation, organization: $organization, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, includeDocuments: $includeDocuments) @include(if: $opened) {

@@ -28,7 +28,7 @@ export type UptakeDocument = {
   /** The judgements that stand on the actions, the last of each. */
   judgements: JudgementRow[];
   /** What is in another state than on the last day of the quarter before. */
-  since: { day: string; changes: { cell: PlacedCell; was: PlacedCell['status'] }[] };
+  since: { day: string; changes: { cell: PlacedCell; was: PlacedCell['status'] }[]; activities: Activity[] };
 };
 
 /** The words for each count, in documents. */
@@ -118,6 +118,7 @@ export async function readDocument(
     report: whole.report.key,
     known: moment.known,
     confirmedOnly: moment.confirmedOnly,
+    demo: moment.demo !== false,
     ...(column ? { organizations: [column.slug] } : {}),
   });
   const given = await readJudgements(db, viewer, access, {
@@ -143,7 +144,7 @@ export async function readDocument(
     byYear,
     activities,
     judgements,
-    since: { day, changes },
+    since: { day, changes, activities: activities.filter((one) => one.enteredOn > day || (one.confirmedOn ?? '') > day) },
   };
 }
 /** The last day of the quarter before the one of a day. */

@@ -1,3 +1,4 @@
+import { servesText } from '../activity-dataset.ts';
 import { inWords } from '../words.ts';
 import { acceptanceRate, agreementRate, type Counts, definitions, implementationRate, percent, type Rate } from '../state.ts';
 import { countCells } from '../table.ts';
@@ -132,7 +133,7 @@ function lateAndSilent({ matrix, rows, byOrganization }: UptakeDocument): Block[
   ];
 }
 
-/** What is in another state than at the end of the quarter before. */
+/** What is in another state than at the end of the quarter before, and what is done since. */
 function changesSince({ since, organization }: UptakeDocument): Block[] {
   const day = dayText(since.day);
   const rows = since.changes.map(({ cell, was }) => [
@@ -150,6 +151,22 @@ function changesSince({ since, organization }: UptakeDocument): Block[] {
           rows: [[...(organization ? [] : ['Organization']), 'Recommendation', 'Was', 'Is'], ...rows],
           widths: [...(organization ? [] : [2]), 5, 2.5, 2.5],
         },
+    ...(since.activities.length === 0
+      ? []
+      : [
+          {
+            caption: `Activities recorded, changed or confirmed since ${day}`,
+            rows: [
+              [...(organization ? [] : ['Organization']), 'Activity', 'Serves'],
+              ...since.activities.map((one) => [
+                ...(organization ? [] : [one.organizationName]),
+                one.demo ? `${one.title}\nDEMONSTRATION DATA` : one.title,
+                servesText(one),
+              ]),
+            ],
+            widths: [...(organization ? [] : [2]), 5, 5],
+          },
+        ]),
   ];
 }
 
@@ -254,7 +271,12 @@ function activityBlocks({ activities, organization }: UptakeDocument): Block[] {
         [...(organization ? [] : ['Organization']), 'Activity', 'Serves', 'Lead', 'From', 'To', 'Indicator', 'So far'],
         ...activities.map((one) => [
           ...(organization ? [] : [one.organizationName]),
-          [`${one.title}${forWhom[one.audience]}`, one.confirmedOn ? '' : 'Unconfirmed', ...one.evidence.map(({ label, address }) => label ?? address)]
+          [
+            `${one.title}${forWhom[one.audience]}`,
+            one.demo ? 'DEMONSTRATION DATA' : '',
+            one.confirmedOn ? '' : 'Unconfirmed',
+            ...one.evidence.map(({ label, address }) => label ?? address),
+          ]
             .filter(Boolean)
             .join('\n'),
           one.actions.map((action) => `${action.symbol}, ${action.recommendationNumber ?? action.recommendationSlug}`).join('\n'),

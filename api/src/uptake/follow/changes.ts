@@ -2,6 +2,8 @@ import { type FieldFault, fault } from '#i18n/fault.ts';
 import { builder } from '../../builder.ts';
 import { invalidInput } from '../../errors.ts';
 import { pageSize } from '../../records/list.ts';
+import type { ActivityAction } from '../activities.ts';
+import { ActivityType } from '../activity-types.ts';
 import { EntryType, JudgementType } from '../entry-types.ts';
 import { uptakeAccessOf } from '../policy.ts';
 import { addDays, isDate, utcToday } from '../state.ts';
@@ -26,14 +28,24 @@ export function sinceOf(given: string | null | undefined): string | null {
 }
 
 const ChangeKind = builder.enumType('UptakeChangeKind', {
-  values: ['REPORTED', 'PUBLISHED', 'CONFIRMED', 'WITHDRAWN', 'JUDGED'] as const,
+  values: ['REPORTED', 'PUBLISHED', 'CONFIRMED', 'WITHDRAWN', 'JUDGED', 'ACTIVITY_KEPT', 'ACTIVITY_CONFIRMED', 'ACTIVITY_WITHDRAWN'] as const,
   description:
-    'REPORTED: an entry was recorded; for the UN system only, for in public an entry begins with its confirmation. PUBLISHED: the secretariat published an entry from a document.',
+    'REPORTED: an entry was recorded; for the UN system only, for in public an entry begins with its confirmation. PUBLISHED: the secretariat published an entry from a document. ACTIVITY_KEPT: an activity was entered or changed; for the UN system only, like REPORTED.',
 });
 const ChangeType = builder.objectRef<Event>('UptakeChange').implement({
-  description: 'Something that happened to an action: an entry, its confirmation or withdrawal, or a judgement.',
+  description: 'Something that happened to an action: an entry, its confirmation or withdrawal, a judgement, or an activity that serves it.',
   fields: (t) => {
-    const about = (event: Event) => (event.kind === 'JUDGED' ? event.judgement : event.entry);
+    // Of an activity the first action that it serves.
+    const about = (event: Event) =>
+      'activity' in event
+        ? {
+            ...(event.activity.actions[0] as ActivityAction),
+            organizationSlug: event.activity.organizationSlug,
+            organizationName: event.activity.organizationName,
+          }
+        : event.kind === 'JUDGED'
+          ? event.judgement
+          : event.entry;
     return {
       kind: t.expose('kind', { type: ChangeKind }),
       at: t.exposeString('at', { description: 'The moment of recording, in UTC.' }),
@@ -45,9 +57,15 @@ const ChangeType = builder.objectRef<Event>('UptakeChange').implement({
         type: EntryType,
         nullable: true,
         description: 'As it stands today.',
-        resolve: (event) => (event.kind === 'JUDGED' ? null : event.entry),
+        resolve: (event) => ('entry' in event ? event.entry : null),
       }),
       judgement: t.field({ type: JudgementType, nullable: true, resolve: (event) => (event.kind === 'JUDGED' ? event.judgement : null) }),
+      activity: t.field({
+        type: ActivityType,
+        nullable: true,
+        description: 'In the version that was entered or confirmed.',
+        resolve: (event) => ('activity' in event ? event.activity : null),
+      }),
     };
   },
 });
@@ -67,7 +85,7 @@ const ChangesType = builder.objectRef<Changes>('UptakeChanges').implement({
 builder.queryField('uptakeChanges', (t) =>
   t.field({
     type: ChangesType,
-    description: 'What changed since a day, latest first, as far as the viewer may see it: entries, confirmations, withdrawals and judgements.',
+    description: 'What changed since a day, latest first, as far as the viewer may see it: entries, confirmations, withdrawals, judgements and activities.',
     args: {
       report: t.arg.string({ required: false, description: 'Source key or slug of the report; the first one unless given.' }),
       since: t.arg.string({ required: false, description: `A calendar date; ${DAYS} days ago unless given.` }),

@@ -3,6 +3,7 @@ import { keepable } from '#prisma/content/text.ts';
 import type { Database } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { Reader } from '../../records/query-batch.ts';
+import { type Activity, readActivities } from '../activities.ts';
 import { inWords } from '../words.ts';
 import { type Entry, readEntries } from '../history.ts';
 import { type JudgementRow, readJudgements } from '../judge.ts';
@@ -18,7 +19,8 @@ export type Followed = { report: string | null; organization: string | null; rec
 /** Something that happened to an entry. For the public an entry begins with its confirmation, or with its publication from a document. */
 export type Event =
   | { kind: 'REPORTED' | 'PUBLISHED' | 'CONFIRMED' | 'WITHDRAWN'; at: string; entry: Entry }
-  | { kind: 'JUDGED'; at: string; judgement: JudgementRow };
+  | { kind: 'JUDGED'; at: string; judgement: JudgementRow }
+  | { kind: 'ACTIVITY_KEPT' | 'ACTIVITY_CONFIRMED' | 'ACTIVITY_WITHDRAWN'; at: string; activity: Activity };
 
 const EVENTS = 100;
 
@@ -50,10 +52,28 @@ export async function readEvents(
     demo: window.demo,
     limit,
   });
-  const [entries, judgements] = await Promise.all([reading, judging]);
+  const doing = readActivities(reader, viewer, access, {
+    report: report.key,
+    recommendation: followed.recommendation === null ? null : String(followed.recommendation),
+    ...(followed.organization ? { organizations: [followed.organization] } : {}),
+    changedSince: window.since,
+    changedUntil: window.until ?? null,
+    demo: window.demo,
+    limit,
+  });
+  const [entries, judgements, activities] = await Promise.all([reading, judging, doing]);
   const inside = (at: string | null): at is string => at !== null && at > window.since && (window.until === undefined || at <= window.until);
   return [
     ...judgements.map((judgement): Event => ({ kind: 'JUDGED', at: judgement.judgedAt, judgement })),
+    // What an activity serves elsewhere is told there.
+    ...activities
+      .map((activity) => ({ ...activity, actions: activity.actions.filter((one) => one.report === report.key) }))
+      .flatMap((activity): Event[] => [
+        ...(access.unconfirmed && inside(activity.enteredAt) ? [{ kind: 'ACTIVITY_KEPT' as const, at: activity.enteredAt, activity }] : []),
+        ...(inside(activity.confirmedAt)
+          ? [{ kind: activity.withdrawn ? ('ACTIVITY_WITHDRAWN' as const) : ('ACTIVITY_CONFIRMED' as const), at: activity.confirmedAt, activity }]
+          : []),
+      ]),
     ...entries.flatMap((entry): Event[] => [
       ...(access.unconfirmed && inside(entry.enteredAt) ? [{ kind: 'REPORTED' as const, at: entry.enteredAt, entry }] : []),
       ...(inside(entry.publishedAt) ? [{ kind: 'PUBLISHED' as const, at: entry.publishedAt, entry }] : []),
@@ -76,6 +96,13 @@ export function tell(event: Event): string {
   if (event.kind === 'JUDGED') {
     const { judgement: one } = event;
     return `${one.organizationName}, recommendation ${one.recommendationNumber ?? one.recommendationSlug}: ${voiceNames[one.voice]} finds the claim ${inWords(one.judgement).toLowerCase()}${one.priority ? ', a priority' : ''}, as of ${one.effectiveDate}`;
+  }
+  if ('activity' in event) {
+    const { activity: one } = event;
+    const marks = [one.withdrawn ? 'withdrawn' : '', one.confirmedOn ? 'confirmed' : 'unconfirmed', one.demo ? 'demonstration data' : '']
+      .filter(Boolean)
+      .join(', ');
+    return `${one.organizationName}, activity for ${one.actions.length === 1 ? 'recommendation' : 'recommendations'} ${one.actions.map((action) => action.recommendationNumber ?? action.recommendationSlug).join(', ')}: ${one.title} (${marks})`;
   }
   const { kind, entry } = event;
   const state = [inWords(entry.acceptance), entry.implementation ? inWords(entry.implementation).toLowerCase() : ''].filter(Boolean).join(', ');
@@ -114,6 +141,16 @@ export async function writeFeed(
     self: `${baseUrl}${path}`,
     updated: new Date(events[0]?.at ?? 0).toISOString(),
     entries: events.map((event) => {
+      if ('activity' in event) {
+        const { activity: one } = event;
+        return {
+          id: `urn:uuid:${one.versionId}#${event.kind.toLowerCase().replace('_', '-')}`,
+          title: marked(tell(event), marking),
+          page: `${baseUrl}/uptake/activities/${one.id}`,
+          updated: new Date(event.at).toISOString(),
+          summary: [one.withdrawn ? `Withdrawn: ${one.withdrawn}` : '', one.result ?? ''].filter(Boolean).join('\n') || null,
+        };
+      }
       const about = event.kind === 'JUDGED' ? event.judgement : event.entry;
       const summary =
         event.kind === 'JUDGED'
