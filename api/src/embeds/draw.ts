@@ -4,8 +4,32 @@ const WIDTH = 640;
 const LABEL = 200;
 const BAR = 18;
 const STEP = 28;
-/** Dark to light, so that they are told apart in grey too; the words stand beside them. */
-const colours = ['#0b3d6b', '#2b6ca3', '#5b96c4', '#93bbdc', '#8a6d3b', '#b9b0a2', '#d9d9d9'];
+/**
+ * How each part of a bar is drawn: seven colours cannot all differ by 3:1 in lightness, so each has a pattern of its own, whose lines
+ * differ by 3:1 from its colour; the first and the last, dark and light, are plain. The path repeats in a tile of 8 units.
+ */
+export const looks: readonly { colour: string; line?: string; path?: string }[] = [
+  { colour: '#0b3d6b' },
+  { colour: '#2b6ca3', line: '#ffffff', path: 'M-2 2 2 -2M0 8 8 0M6 10 10 6' },
+  { colour: '#5b96c4', line: '#0b1d30', path: 'M2 3h2M6 7h2' },
+  { colour: '#93bbdc', line: '#0b3d6b', path: 'M4 0v8' },
+  { colour: '#8a6d3b', line: '#ffffff', path: 'M0 4h8' },
+  { colour: '#b9b0a2', line: '#3a3122', path: 'M4 0v8M0 4h8' },
+  { colour: '#e4e4e4' },
+];
+const lookOf = (part: number) => looks[part % looks.length] as (typeof looks)[number];
+/** What fills a part: its pattern, or its colour alone. */
+const fillOf = (part: number) => (lookOf(part).path ? `url(#part-${part % looks.length})` : lookOf(part).colour);
+/** The patterns of the parts that are drawn. */
+const patterns = (parts: number) =>
+  looks
+    .slice(0, parts)
+    .map(({ colour, line, path }, part) =>
+      path
+        ? `<pattern id="part-${part}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="${colour}"/><path d="${path}" fill="none" stroke="${line}" stroke-width="1.25"/></pattern>`
+        : '',
+    )
+    .join('');
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
@@ -30,7 +54,7 @@ export function drawn(figure: Figure, address: string): string {
   const text = (x: number, at: number, said: string, more_ = '') => `<text x="${x}" y="${at}"${more_}>${escaped(said)}</text>`;
   const drawnKeys = keys.map((key, index) => {
     const [x, at] = [10 + (index % 3) * 205, y + Math.floor(index / 3) * 20];
-    return `<rect x="${x}" y="${at - 10}" width="12" height="12" fill="${colours[index]}"/>${text(x + 18, at, key)}`;
+    return `<rect x="${x}" y="${at - 10}" width="12" height="12" fill="${fillOf(index)}" stroke="#444444"/>${text(x + 18, at, key)}`;
   });
   y += keyRows * 20 + (keyRows > 0 ? 8 : 0);
   const bars = rows.map(({ name, counts }, index) => {
@@ -40,7 +64,7 @@ export function drawn(figure: Figure, address: string): string {
       const width = (count / most) * space;
       const shape =
         count > 0
-          ? `<rect x="${x.toFixed(1)}" y="${at}" width="${width.toFixed(1)}" height="${BAR}" fill="${colours[part % colours.length]}"><title>${escaped(`${name}: ${parts[part]} ${count}`)}</title></rect>`
+          ? `<rect x="${x.toFixed(1)}" y="${at}" width="${width.toFixed(1)}" height="${BAR}" fill="${fillOf(part)}" stroke="${parts.length > 1 ? '#444444' : 'none'}"><title>${escaped(`${name}: ${parts[part]} ${count}`)}</title></rect>`
           : '';
       x += width;
       return shape;
@@ -58,6 +82,7 @@ export function drawn(figure: Figure, address: string): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title" font-family="system-ui, sans-serif" font-size="14" fill="#1a1a1a">`,
     `<title id="title">${escaped(title)}</title><desc>${escaped(`Source: ${source}. As at ${asAt}. ${address}`)}</desc>`,
+    `<defs>${patterns(parts.length)}</defs>`,
     `<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
     ...heading.map((one, index) => text(10, 26 + index * 22, one, ' font-size="17" font-weight="600"')),
     ...drawnKeys,

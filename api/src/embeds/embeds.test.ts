@@ -2,6 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
 import { testApp, testLibrary } from '#test/ask.ts';
 import { htmlFaults } from '#test/html.ts';
+import { looks } from './draw.ts';
 
 const { services, data } = await testLibrary();
 const app = await testApp(services);
@@ -44,6 +45,29 @@ describe('a figure for pages of others', () => {
       [...cells.matchAll(/<td>(\d+)<\/td>/g)].reduce((sum, [, one]) => sum + Number(one), 0),
     );
     expect(rows).toEqual([26, 27, 17, 26, 1, 26, 8, 24]);
+  });
+
+  it('tells its parts apart in grey: by 3:1 in lightness, or by their patterns, whose lines stand out by 3:1', async () => {
+    const light = (colour: string) => {
+      const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+        const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+        return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const ratio = (one: string, other: string) => {
+      const [low = 0, high = 0] = [light(one), light(other)].sort((a, b) => a - b);
+      return (high + 0.05) / (low + 0.05);
+    };
+    for (const [index, { colour, line, path }] of looks.entries()) {
+      if (line) expect([index, ratio(colour, line)]).toEqual([index, expect.toSatisfy((value: number) => value >= 3)]);
+      for (const other of looks.slice(index + 1)) if (path === other.path) expect(ratio(colour, other.colour)).toBeGreaterThanOrEqual(3);
+    }
+    const { body } = await get('/embed/uptake.svg');
+    for (const [, id] of body.matchAll(/url\(#([\w-]+)\)/g)) expect(body).toContain(`<pattern id="${id}"`);
+    // Each part of the legend is drawn in a way of its own.
+    const keys = [...body.matchAll(/width="12" height="12" fill="([^"]+)"/g)].map(([, fill]) => fill);
+    expect(new Set(keys).size).toBe(7);
   });
 
   it('is framed there only, and is nothing under another name', async () => {

@@ -10,6 +10,7 @@ import { agreementDataset } from '../agreements/dataset.ts';
 import type { Services } from '../context.ts';
 import { type FileAudience, fileAudience, MARK, nameParts } from '../uptake/documents/audience.ts';
 import { activityDataset } from '../uptake/activity-dataset.ts';
+import { compareDataset } from '../uptake/compare-dataset.ts';
 import { uptakeDataset } from '../uptake/dataset.ts';
 import { csvText } from '../sheets/csv.ts';
 import { queryOf } from '../arguments.ts';
@@ -300,5 +301,6 @@ export function addExports(app: FastifyInstance, services: Services, { userFor =
     ['entries', 'Uptake entries'],
   ] as const)
     route(`/uptake/${what}`, title, (made, query) => uptakeDataset(services, made, what, query, baseUrl), '/uptake/entries');
+  route('/uptake/compare', 'Organizations side by side', (made, query) => compareDataset(services, made, query, baseUrl));
   route('/uptake/activities', 'Activities', (made, query) => activityDataset(services, made, query, baseUrl));
 }

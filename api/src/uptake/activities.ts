@@ -49,7 +49,7 @@ const activityInput = z
     indicator: text(500),
     result: text(2000),
     evidence: z
-      .array(z.strictObject({ label: line(300), address: text(2000), file: text(100) }))
+      .array(z.strictObject({ label: line(300), address: z.string().trim().max(2000).nullish(), file: text(100) }))
       .max(MOST.evidence)
       .nullish()
       .transform((value) => value ?? []),

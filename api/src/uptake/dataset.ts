@@ -14,7 +14,7 @@ import { findReport, readMatrix, type ReportHead } from './table.ts';
 import { type PlacedCell, placeCells } from './types.ts';
 import { inWords } from './words.ts';
 
-const SOURCES =
+export const SOURCES =
   'The table of the report; what the organizations reported here, and what the secretariat took from documents, each by its source. States, and what is overdue, are derived from these.';
 
 type Line = { cell: PlacedCell; entry: Entry | null; report: ReportHead };

@@ -4326,7 +4326,7 @@ export type PreviewCampaignQueryVariables = Exact<{
 
 
 export type PreviewCampaignQuery = { campaignPreview:
-    | { __typename: 'CampaignPreview', organizationName: string, mails: Array<{ kind: string, days: number, subject: string, text: string }>, receivers: Array<{ organizationName: string, first: Array<string>, second: Array<string> }> }
+    | { __typename: 'CampaignPreview', receivers: Array<{ organizationName: string, first: Array<string>, second: Array<string>, mails: Array<{ kind: string, days: number, subject: string, text: string }> }> }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
@@ -15266,17 +15266,16 @@ export const PreviewCampaignDocument = new TypedDocumentString(`
   campaignPreview(report: $report, input: $input) {
     __typename
     ... on CampaignPreview {
-      organizationName
-      mails {
-        kind
-        days
-        subject
-        text
-      }
       receivers {
         organizationName
         first
         second
+        mails {
+          kind
+          days
+          subject
+          text
+        }
       }
     }
     ...FieldFaults

@@ -1,3 +1,4 @@
+import { Downloads } from '../ui/downloads.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResponsiveTable } from '../ui/responsive-table.tsx';
@@ -119,6 +120,15 @@ export default function UptakeCompare({ loaderData: { asked, uptakeReports, upta
       )}
       <Foot>
         <From report={table.report} />
+        {columns.length > 0 && (
+          <Downloads
+            label={t('uptake.compare.files')}
+            files={['csv', 'xlsx', 'json'].map((extension) => ({
+              label: extension.toUpperCase(),
+              href: to(`/uptake/compare.${extension}`, { organizations: chosen.join(','), demo: asked.includeDemo ? '1' : null }),
+            }))}
+          />
+        )}
         {columns.length > 0 && <Lists asked={asked} filter={chosen.map((slug) => ['organization', slug])} />}
       </Foot>
     </>

@@ -43,6 +43,7 @@ const ReceiversType = builder.objectRef<CampaignPreview['receivers'][number]>('C
     organizationName: t.exposeString('organization'),
     first: t.exposeStringList('first'),
     second: t.exposeStringList('second', { description: 'For an escalation; empty where there is nobody.' }),
+    mails: t.field({ type: [MailType], description: 'Every mail to it, in their order in time.', resolve: ({ mails }) => mails }),
   }),
 });
 const PreviewType = builder.objectRef<CampaignPreview>('CampaignPreview').implement({

@@ -162,10 +162,13 @@ export async function contactFaults(db: Database | Trx, asked: readonly Asked[])
 }
 
 export type CampaignMail = { kind: NoticeKind; days: number; subject: string; text: string };
-export type CampaignPreview = { organization: string; mails: CampaignMail[]; receivers: { organization: string; first: string[]; second: string[] }[] };
+export type CampaignPreview = {
+  organization: string;
+  mails: CampaignMail[];
+  receivers: { organization: string; first: string[]; second: string[]; mails: CampaignMail[] }[];
+};
 /**
- * What a campaign would send to whom, before it is opened; nothing is written. The mails are those to the first organization
- * that is asked: those to the others differ by its name, its figures and its address.
+ * What a campaign would send to whom, before it is opened: every mail to every organization as it would be; nothing is written.
  * @throws GraphQLError FORBIDDEN for everyone but the secretariat
  */
 export async function previewCampaign(
@@ -183,20 +186,23 @@ export async function previewCampaign(
   const [one] = asked;
   if (faults.length > 0 || !one) return new ValidationError(faults);
   const campaign: Running = { id: '…', title: input.title, message: input.message, opensOn: checked.opensOn, closesOn: input.closesOn };
-  const mail = (kind: NoticeKind, days: number): CampaignMail => ({ kind, days, ...mailOf(campaign, one, kind, site, one.actions) });
+  const mailsTo = (to: (typeof asked)[number]): CampaignMail[] => {
+    const mail = (kind: NoticeKind, days: number): CampaignMail => ({ kind, days, ...mailOf(campaign, to, kind, site, to.actions) });
+    return [
+      mail('OPENED', 0),
+      ...input.reminderDays.map((days) => mail('REMINDER', days)),
+      ...(input.escalationDays === null ? [] : [mail('ESCALATION', input.escalationDays)]),
+    ];
+  };
   const receivers: CampaignPreview['receivers'] = [];
   for (const each of asked) {
     const to = async (kind: NoticeKind) => (await recipients(db, each, kind)).map(({ address }) => address);
-    receivers.push({ organization: each.name, first: await to('OPENED'), second: await to('ESCALATION') });
+    receivers.push({ organization: each.name, first: await to('OPENED'), second: await to('ESCALATION'), mails: mailsTo(each) });
   }
   return {
     organization: one.name,
     receivers,
-    mails: [
-      mail('OPENED', 0),
-      ...input.reminderDays.map((days) => mail('REMINDER', days)),
-      ...(input.escalationDays === null ? [] : [mail('ESCALATION', input.escalationDays)]),
-    ],
+    mails: mailsTo(one),
   };
 }
 

@@ -137,7 +137,9 @@ export const campaigns = {
   },
   preview: {
     title: 'What would be sent',
-    lead: 'Nothing has been sent. These are the mails to {{name}}; those to the others differ by name, figures and address only. Below, the form is as you left it.',
+    lead: 'Nothing has been sent. These are all mails to each organization, as they would be if none of them answered. Below, the form is as you left it.',
+    of_one: 'To {{name}}: {{count}} mail',
+    of_other: 'To {{name}}: {{count}} mails',
     opened: 'At the opening',
     reminder_one: 'Reminder, {{count}} day before the closing date, where an answer is missing',
     reminder_other: 'Reminder, {{count}} days before the closing date, where an answer is missing',

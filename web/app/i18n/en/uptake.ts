@@ -338,6 +338,7 @@ export const uptake = {
     caption: 'State of each recommendation, by organization',
     recommendation: 'Recommendation',
     sums: 'Sums',
+    files: 'Side by side',
     this: 'Beside another organization',
   },
   figure: {

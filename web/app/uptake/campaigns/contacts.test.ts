@@ -12,12 +12,12 @@ const all = new Map(Object.values(people).map((person) => [person.id, person]));
 services.accounts.authenticate = async (headers: Headers) => all.get(/person=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1] ?? '') ?? null;
 const as = (person: User) => ({ cookie: `atrium.session_token=signed; person=${person.id}` });
 /** Sends a form as a browser without script does. */
-const post = (url: string, fields: Record<string, string>, person: User) =>
+const post = (url: string, fields: Record<string, string>, person: User, more: string[] = []) =>
   app.inject({
     method: 'POST',
     url,
     headers: { host: 'localhost', origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded', ...as(person) },
-    payload: new URLSearchParams(fields).toString(),
+    payload: new URLSearchParams([...Object.entries(fields), ...more.map((slug) => ['organization', slug])]).toString(),
   });
 const BOOK = '/campaigns/contacts';
 const kept = () => db.selectFrom('uptakeContact').select(['id', 'address', 'unit', 'deputy']).orderBy('address').execute();
@@ -85,6 +85,11 @@ describe('the form of a campaign', () => {
     expect(preview.body).toContain('value="Update of 2026"');
     expect(await db.selectFrom('campaign').select('id').execute()).toEqual([]);
     expect(await db.selectFrom('mailOutbox').select('id').where('subject', 'like', '%Update of 2026%').execute()).toEqual([]);
+    // To each of several the mails as they are, with its own name and address.
+    const several = { ...given, report: '', key: 'preview-test-4', intent: 'preview', organization: 'fao', 'contact.wmo': 'wmo@example.org' };
+    const { body } = await post('/campaigns/new', several, people.secretariat, ['wmo']);
+    for (const words of ['To FAO: 3 mails', 'To WMO: 3 mails', 'No complete answer from WMO', '/uptake/organizations/fao', '/uptake/organizations/wmo'])
+      expect(body).toContain(words);
     const nobody = await post('/campaigns/new', { ...given, report: '', key: 'preview-test-2', intent: 'preview', organization: 'wmo' }, people.secretariat);
     expect(nobody.statusCode).toBe(400);
     expect(nobody.body).toContain('id="contact.wmo-error"');

@@ -47,17 +47,16 @@ const previewDocument = graphql(/* GraphQL */ `
     campaignPreview(report: $report, input: $input) {
       __typename
       ... on CampaignPreview {
-        organizationName
-        mails {
-          kind
-          days
-          subject
-          text
-        }
         receivers {
           organizationName
           first
           second
+          mails {
+            kind
+            days
+            subject
+            text
+          }
         }
       }
       ...FieldFaults
@@ -221,15 +220,20 @@ function Preview({ preview }: { preview: Previewed }) {
   const columns = t('campaigns.preview.columns', { returnObjects: true });
   return (
     <Section id="preview" title={t('campaigns.preview.title')}>
-      <p>{t('campaigns.preview.lead', { name: preview.organizationName })}</p>
-      {preview.mails.map((mail) => (
-        <article key={`${mail.kind} ${mail.days}`}>
-          <h3>{t(`campaigns.preview.${previewKinds[mail.kind as 'OPENED']}`, { count: mail.days })}</h3>
-          <p>
-            <b>{mail.subject}</b>
-          </p>
-          <p className="uptake-text">{mail.text}</p>
-        </article>
+      <p>{t('campaigns.preview.lead')}</p>
+      {preview.receivers.map(({ organizationName: name, mails }, index) => (
+        <details key={name} open={index === 0}>
+          <summary>{t('campaigns.preview.of', { name, count: mails.length })}</summary>
+          {mails.map((mail) => (
+            <article key={`${mail.kind} ${mail.days}`}>
+              <h3>{t(`campaigns.preview.${previewKinds[mail.kind as 'OPENED']}`, { count: mail.days })}</h3>
+              <p>
+                <b>{mail.subject}</b>
+              </p>
+              <p className="uptake-text">{mail.text}</p>
+            </article>
+          ))}
+        </details>
       ))}
       <ResponsiveTable
         caption={t('campaigns.preview.caption')}
