@@ -4,7 +4,7 @@ import { why } from '#i18n/fault.ts';
 import type { Services } from '../context.ts';
 import type { Dataset } from '../export/dataset.ts';
 import type { Ignored } from '../records/list.ts';
-import { type Activity, readActivities } from './activities.ts';
+import { type Activity, readActivities } from './activity-read.ts';
 import type { FileAudience } from './documents/audience.ts';
 import { dayEverywhere, utcToday } from './state.ts';
 import { inWords } from './words.ts';

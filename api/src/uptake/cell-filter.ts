@@ -3,7 +3,7 @@ import type { FaultCode, ParamsOf } from '#i18n/fault.ts';
 import { unknownFilter } from '../records/filters.ts';
 import { type Ignored, ignore } from '../records/list.ts';
 import { isDate, judgements, statuses, utcToday } from './state.ts';
-import type { Moment } from './table.ts';
+import type { Moment } from './holding.ts';
 import type { PlacedCell } from './types.ts';
 
 type Given<Value> = Value | null | undefined;

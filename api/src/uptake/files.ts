@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { readActivities } from './activities.ts';
+import { readActivities } from './activity-read.ts';
 import { readEntries } from './history.ts';
 import { uptakeAccessOf } from './policy.ts';
 

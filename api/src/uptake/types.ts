@@ -23,17 +23,8 @@ import {
   voiceFields,
 } from './state.ts';
 import { readJudgements } from './judge.ts';
-import {
-  type Cell,
-  type ColumnHead,
-  type Matrix,
-  type Moment,
-  type RecommendationHead,
-  type ReportHead,
-  countCells,
-  listReports,
-  readMatrix,
-} from './table.ts';
+import type { Moment } from './holding.ts';
+import { type Cell, type ColumnHead, type Matrix, type RecommendationHead, type ReportHead, countCells, listReports, readMatrix } from './table.ts';
 import { AcceptanceEnum, CommentType, EntryType, JudgementEnum, JudgementType, ImplementationEnum, StandingEnum, StatusEnum } from './entry-types.ts';
 
 const DATE = 'A calendar date, such as 2026-11-22.';

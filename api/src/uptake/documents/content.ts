@@ -1,11 +1,12 @@
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
-import { type Activity, readActivities } from '../activities.ts';
+import { type Activity, readActivities } from '../activity-read.ts';
 import { type JudgementRow, readJudgements } from '../judge.ts';
 import { type Entry, readEntries } from '../history.ts';
 import type { UptakeAccess } from '../policy.ts';
 import { type Counts, countFields, lastDay, noCounts, sum } from '../state.ts';
-import { countCells, type Group, type Matrix, type Moment, readGroups, readMatrix } from '../table.ts';
+import type { Moment } from '../holding.ts';
+import { countCells, type Group, type Matrix, readGroups, readMatrix } from '../table.ts';
 import { type PlacedCell, placeCells } from '../types.ts';
 import type { FileAudience } from './audience.ts';
 

@@ -2,7 +2,7 @@ import { type FieldFault, fault } from '#i18n/fault.ts';
 import { builder } from '../../builder.ts';
 import { invalidInput } from '../../errors.ts';
 import { pageSize } from '../../records/list.ts';
-import type { ActivityAction } from '../activities.ts';
+import type { ActivityAction } from '../activity-read.ts';
 import { ActivityType } from '../activity-types.ts';
 import { EntryType, JudgementType } from '../entry-types.ts';
 import { uptakeAccessOf } from '../policy.ts';

@@ -3,7 +3,7 @@ import { keepable } from '#prisma/content/text.ts';
 import type { Database } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { Reader } from '../../records/query-batch.ts';
-import { type Activity, readActivities } from '../activities.ts';
+import { type Activity, readActivities } from '../activity-read.ts';
 import { inWords } from '../words.ts';
 import { type Entry, readEntries } from '../history.ts';
 import { type JudgementRow, readJudgements } from '../judge.ts';
