@@ -31,6 +31,13 @@ describe('the definition of fields', () => {
       expect(new Set(Object.values(sections[kind] ?? {}).map(({ path }) => path.join('.'))), kind).toEqual(new Set(withSections(kind).map(({ path }) => path)));
   });
 
+  it('filters by nothing and finds nothing by what begins closed: nobody would, members included', () => {
+    for (const { kind, fields } of Object.values(kinds))
+      for (const { path, about } of fields)
+        if (about.section !== undefined && about.section !== 'PUBLIC')
+          expect([about.filter, about.range, about.find], `${kind} ${path}`).toEqual([undefined, undefined, undefined]);
+  });
+
   it('gives every concept one title', () => {
     for (const { kind, fields } of Object.values(kinds)) expect(fields.filter(({ about }) => about.title).length, kind).toBe(1);
   });
