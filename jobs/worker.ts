@@ -14,6 +14,7 @@ import { uptakeCrontab, uptakeTasks } from '#api/uptake/campaigns/tasks.ts';
 import { freshnessRound } from '#api/contributions/freshness.ts';
 import { reminderRound } from '#api/contributions/reminders.ts';
 import type { Settings } from '#api/env.ts';
+import { checkLinks } from '#api/links/check.ts';
 import { questionTextNow } from '#api/questions/mails.ts';
 import { tellMatches } from '#api/sought/matches.ts';
 import { forgetSought } from '#api/sought/tally.ts';
@@ -71,7 +72,7 @@ async function cleanUp(db: Database): Promise<void> {
 }
 
 /**
- * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), ends of agreements (daily), freshness of the pool of professionals (daily), cleaning up (daily), comparing files with their hashes (weekly), backups (as set), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly), vectors of what is new (every minute, where a service of embeddings is set), envisaged projects and those with experience of the like (weekly), what people follow (every minute) and the mails that tell of it (daily, weekly, monthly).
+ * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), ends of agreements (daily), freshness of the pool of professionals (daily), asking outside addresses whether they live (daily), cleaning up (daily), comparing files with their hashes (weekly), backups (as set), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly), vectors of what is new (every minute, where a service of embeddings is set), envisaged projects and those with experience of the like (weekly), what people follow (every minute) and the mails that tell of it (daily, weekly, monthly).
  * Several workers may run; each job runs in one of them, and again after a failure, later each time; those of a worker that was killed within a minute.
  * A database that goes away ends nothing: the workers begin again when it answers.
  * Mails have workers of their own, so that a mail server that says nothing holds up nothing else.
@@ -135,6 +136,9 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
       ask_professionals: async () => {
         await professionalRound(db, settings.baseUrl);
       },
+      check_links: async () => {
+        await checkLinks(db);
+      },
       agreement_alerts: async () => {
         await agreementAlerts(db, settings.baseUrl);
       },
@@ -197,6 +201,7 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         { task: 'agreement_alerts', match: '35 5 * * *', options: { backfillPeriod: 86_400_000 } },
         { task: 'tell_matches', match: '15 6 * * 1', options: { backfillPeriod: 604_800_000 } },
         { task: 'ask_professionals', match: '47 5 * * *', options: { backfillPeriod: 86_400_000 } },
+        { task: 'check_links', match: '19 1 * * *', options: { backfillPeriod: 86_400_000 } },
         { task: 'clean_up', match: '41 3 * * *' },
         { task: 'check_files', match: '47 1 * * 0' },
         { task: 'sign_log', match: '*/10 * * * *' },

@@ -86,6 +86,7 @@ const byName: Record<string, number> = {
   instruments: 10,
   assessments: 20,
   assessmentEvidence: 5,
+  codeEvidence: 5,
   assessedRisks: 12,
   possibleRecords: 20,
   costSums: 3,

@@ -132,6 +132,7 @@ export const faults = {
   NOTHING_DIFFERS: 'Nothing differs from the live version.',
   TITLE: 'Write a title.',
   VENDOR_EXISTS: '{{title}} is in the library already. Change that entry, or say below that yours is another vendor.',
+  BUILDING_BLOCK_EXISTS: '“{{title}}” is in the library already. Change that entry, or say below that yours is another building block.',
   PROJECT_EXISTS: '“{{title}}” is in the library already. Change that entry, or say below that yours is another project.',
   REASON_CHANGE: 'Say in a sentence what changed and why.',
   REASON_MERGE: 'Say why they are the same; readers of its history see it.',

@@ -79,6 +79,14 @@ export const AssessmentState = {
     SIGNED: "SIGNED"
 } as const;
 export type AssessmentState = (typeof AssessmentState)[keyof typeof AssessmentState];
+export const LinkState = {
+    LIVES: "LIVES",
+    GONE: "GONE",
+    REFUSES: "REFUSES",
+    SILENT: "SILENT",
+    NOT_ASKED: "NOT_ASKED"
+} as const;
+export type LinkState = (typeof LinkState)[keyof typeof LinkState];
 export const ProfessionalAudience = {
     PUBLIC: "PUBLIC",
     UN_SYSTEM: "UN_SYSTEM",

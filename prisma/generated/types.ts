@@ -4,7 +4,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, DigestFrequency, FollowOrigin, ChangeOfRecord, AssessmentState, ProfessionalAudience, QuestionState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, ShortlistSharing, Certainty, ApiTokenScope, NoticeKind, Acceptance, Implementation, UptakeSource, Judgement, Frequency } from "./enums";
+import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, DigestFrequency, FollowOrigin, ChangeOfRecord, AssessmentState, LinkState, ProfessionalAudience, QuestionState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, ShortlistSharing, Certainty, ApiTokenScope, NoticeKind, Acceptance, Implementation, UptakeSource, Judgement, Frequency } from "./enums";
 
 export type Action = {
     id: Generated<string>;
@@ -936,6 +936,35 @@ export type Link = {
      */
     fromKind: RecordKind;
     fromPosition: number;
+};
+export type LinkCheck = {
+    address: string;
+    state: LinkState;
+    /**
+     * Of the answer, where one came.
+     */
+    status: number | null;
+    /**
+     * Where it has moved for good, as its server says.
+     */
+    movedTo: string | null;
+    /**
+     * Whether a service that keeps code was asked what follows; else nobody knows it.
+     */
+    repository: Generated<boolean>;
+    /**
+     * The licence that the service finds in the repository, by its SPDX identifier or as the service calls it.
+     */
+    licence: string | null;
+    /**
+     * The day of the last change of the code.
+     */
+    changedOn: Timestamp | null;
+    /**
+     * Whether its owner has closed it to changes.
+     */
+    archived: boolean | null;
+    checkedAt: Timestamp;
 };
 export type LinkCount = {
     id: Generated<string>;
@@ -2241,6 +2270,7 @@ export type DB = {
     invitation: Invitation;
     libraryChange: LibraryChange;
     link: Link;
+    linkCheck: LinkCheck;
     linkCount: LinkCount;
     logCheckpoint: LogCheckpoint;
     logEntry: LogEntry;

@@ -1,4 +1,5 @@
 import type { BuildingBlock as Content } from '#prisma/content/building-block.ts';
+import { linkCheckOf, LinkCheckType } from '../links/link-check.ts';
 import { contentOf, facetsOf, linkedRecords, RecordInterface } from '../records/record.ts';
 import { type CitedFact, factAs, statement, statements, StatementType } from '../records/statement.ts';
 import { BuildingBlockType, OrganizationType, ProjectType, VendorType } from '../records/types.ts';
@@ -37,6 +38,12 @@ BuildingBlockType.implement({
       nullable: true,
       description: 'The web address of its code.',
       resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).repository ?? null,
+    }),
+    repositoryCheck: t.field({
+      type: LinkCheckType,
+      nullable: true,
+      description: 'What the repository of the live entry answered when the library last asked it.',
+      resolve: (row, _args, context) => linkCheckOf(context, row),
     }),
     howToTry: t.field({
       type: [StatementType],

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import './building-block.ts';
+import './evidence.ts';
 import { BuildingBlockType } from '../records/types.ts';
 
 addList('BUILDING_BLOCK', 'buildingBlocks', BuildingBlockType as never, 'Reusable pieces of software and technical set-ups.');

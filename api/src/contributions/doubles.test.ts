@@ -140,3 +140,16 @@ it('leads nobody to what they may not see', async () => {
   expect(data.mergeRecords.fields).toEqual([{ code: 'MERGE_CLOSED' }]);
   expect((await ask(outsider, '{ movedTo(kind: LESSON, slug: "a-double-that-everybody-saw") }')).movedTo).toBeNull();
 });
+
+it('asks the same of a building block under another spelling', async () => {
+  const block = (title: string, more: Record<string, unknown> = {}) => ({
+    ...{ title, owners: ['FAO'], restsOn: { source: 'jiu-rep-2020-7', place: 'para 50' } },
+    ...{ summary: { text: 'It keeps keys apart.', cite, certainty: 'STATED' }, ...more },
+  });
+  await goLive({ kind: 'BUILDING_BLOCK', content: block('Wallet-Kit Zq') });
+  const { draft } = await save(author, { kind: 'BUILDING_BLOCK', organization: 'fao', content: block('walletkit ZQ') });
+  expect(codes(draft)).toEqual(['title']);
+  expect((await submit(author, draft)).fields[0].message).toContain('The library has “Wallet-Kit Zq” already');
+  const { draft: another } = await save(author, { id: draft.id, edits: draft.edits, content: block('walletkit ZQ', { notThe: ['wallet-kit-zq'] }) });
+  expect(codes(another)).toEqual([]);
+});

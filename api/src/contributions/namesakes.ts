@@ -6,8 +6,9 @@ import type { Content } from './draft.ts';
 
 type Named = { kind: RecordKind; content: Content; recordId?: string | null; liveTitle?: string | null };
 
-/** Where a draft of a project or vendor says what it is called; null for other kinds. */
-export const nameField = (kind: RecordKind): 'title' | 'name' | null => (kind === 'PROJECT' ? 'title' : kind === 'VENDOR' ? 'name' : null);
+/** Where a draft of a project, building block or vendor says what it is called; null for other kinds. */
+export const nameField = (kind: RecordKind): 'title' | 'name' | null =>
+  kind === 'PROJECT' || kind === 'BUILDING_BLOCK' ? 'title' : kind === 'VENDOR' ? 'name' : null;
 
 /** The entries, other than its own, that have the name of a draft, in whatever spelling or as another of their names. A name that was live already is not asked about. */
 export async function namesakesOf(reader: Reader, viewer: Viewer, draft: Named): Promise<NameMatch[]> {

@@ -38,9 +38,8 @@ export async function similarEntries(
 ): Promise<Similar[]> {
   const kinds: RecordKind[] = kind ? [kind] : ['PROJECT', 'LESSON'];
   // Before a second entry for it is made, whoever writes sees the one that has the name; a firm may be an organization.
-  const alike = (
-    await Promise.all((kind === 'VENDOR' ? (['VENDOR', 'ORGANIZATION'] as const) : (['PROJECT'] as const)).map((one) => sameNames(context, one, title)))
-  ).flat();
+  const sameKinds: RecordKind[] = kind === 'VENDOR' ? ['VENDOR', 'ORGANIZATION'] : kind === 'BUILDING_BLOCK' ? ['BUILDING_BLOCK'] : ['PROJECT'];
+  const alike = (await Promise.all(sameKinds.map((one) => sameNames(context, one, title)))).flat();
   const { search } = context.services;
   const scores = new Map<string, { kind: RecordKind; score: number; words: Set<string> }>();
   const note = (hits: { id: string; kind: RecordKind; matches: { word: string }[] }[], weight: number) => {

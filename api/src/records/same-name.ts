@@ -20,8 +20,8 @@ export type NameMatch = {
   reason: NameReason;
 };
 
-/** The kinds of records whose names are kept by key (migration 031). */
-export const namedKinds = ['VENDOR', 'ORGANIZATION', 'PROJECT'] as const satisfies readonly RecordKind[];
+/** The kinds of records whose names are kept by key (migrations 031 and 231). */
+export const namedKinds = ['VENDOR', 'ORGANIZATION', 'PROJECT', 'BUILDING_BLOCK'] as const satisfies readonly RecordKind[];
 
 /** What a content refers to a record by: to an organization by its short name, to what has a number by that, else by its address. */
 export const referenceOf = ({
@@ -34,7 +34,8 @@ export const referenceOf = ({
   slug: string;
   sourceKey: string | null;
   shortName?: string | null;
-}): string => (kind === 'ORGANIZATION' ? (shortName ?? slug) : kind === 'VENDOR' || kind === 'PROJECT' ? slug : (sourceKey ?? slug));
+}): string =>
+  kind === 'ORGANIZATION' ? (shortName ?? slug) : kind === 'VENDOR' || kind === 'PROJECT' || kind === 'BUILDING_BLOCK' ? slug : (sourceKey ?? slug);
 
 const plain = (text: string) => text.trim().replace(/\s+/g, ' ');
 const bare = (text: string) => plain(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
@@ -58,7 +59,7 @@ export async function namedAlike(reader: Reader, viewer: Viewer, kind: RecordKin
     sql<Omit<NameMatch, 'reason'> & { how: string }>`
       SELECT DISTINCT ON (t.text, r.id) t.text, r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.content->>'shortName' AS "shortName", r.title, n.how, n.name
       FROM unnest(${asked}::text[]) t (text)
-      JOIN record r ON record_name_keys(r.content) @> ARRAY[name_key(t.text)] AND r.kind IN ('VENDOR', 'ORGANIZATION', 'PROJECT') AND r.kind = ${kind}::record_kind AND ${visibleRecords(viewer)}
+      JOIN record r ON record_name_keys(r.content) @> ARRAY[name_key(t.text)] AND r.kind IN ('VENDOR', 'ORGANIZATION', 'PROJECT', 'BUILDING_BLOCK') AND r.kind = ${kind}::record_kind AND ${visibleRecords(viewer)}
       CROSS JOIN LATERAL record_names(r.content) n WHERE name_key(n.name) = name_key(t.text)
       ORDER BY t.text, r.id, n.how DESC, n.name = t.text DESC LIMIT 200`,
   );

@@ -1,6 +1,7 @@
 import { type Reference as Content, topics } from '#prisma/content/reference.ts';
 import { builder } from '../builder.ts';
 import { addList } from '../records/connection.ts';
+import { linkCheckOf, LinkCheckType } from '../links/link-check.ts';
 import { Country } from '../records/country.ts';
 import { contentOf, facetsOf, linkedRecords, linksOf, recordAt, RecordInterface } from '../records/record.ts';
 import { statement, StatementType } from '../records/statement.ts';
@@ -17,6 +18,12 @@ ReferenceType.implement({
     symbol: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).symbol ?? null }),
     text: t.field({ type: StatementType, resolve: async (row, _args, context) => statement((await contentOf<Content>(row, context)).text, row) }),
     address: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).address ?? null }),
+    addressCheck: t.field({
+      type: LinkCheckType,
+      nullable: true,
+      description: 'What the address answered when the library last asked it; asked are those of learning resources.',
+      resolve: (row, _args, context) => linkCheckOf(context, row),
+    }),
     country: t.field({ type: Country, nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).country ?? null }),
     edition: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).edition ?? null }),
     note: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).note ?? null }),

@@ -6,6 +6,9 @@ export const buildingBlockQuery = graphql(`
     buildingBlock(slug: $slug) {
       ...CareParts
       ...BuildingBlockPageParts
+      repositoryCheck {
+        ...LinkCheckParts
+      }
       asked {
         ...AskedParts
       }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ask, orNotFound } from '../api.server.ts';
-import type { BuildingBlockPagePartsFragment } from '../graphql/graphql.ts';
+import type { BuildingBlockPagePartsFragment, LinkCheckPartsFragment } from '../graphql/graphql.ts';
 import { Asked } from '../ui/asked.tsx';
 import { AskLinks } from '../ui/ask-links.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -8,6 +8,7 @@ import { WithAside } from '../ui/columns.tsx';
 import { FactMark } from '../ui/fact-mark.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { WithFields } from '../ui/field-place.tsx';
+import { LinkChecked } from '../ui/link-checked.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { RecordCare } from '../ui/record-care.tsx';
@@ -40,7 +41,7 @@ export default function BuildingBlockPage({ loaderData: { block } }: Route.Compo
         ]}
       />
       <WithFields language={block.language} edit={block.viewerCanEdit ? `${block.url}/edit` : null}>
-        <BuildingBlockBody block={block} beside={<Asked asked={block.asked} url={block.url} />}>
+        <BuildingBlockBody block={block} check={block.repositoryCheck} beside={<Asked asked={block.asked} url={block.url} />}>
           <RecordCare record={block} />
           <RecordFooter
             record={block}
@@ -54,7 +55,18 @@ export default function BuildingBlockPage({ loaderData: { block } }: Route.Compo
 }
 
 /** What the page of a building block says, also of one that is only proposed. `children` stand at its foot, `beside` below who uses it. */
-export function BuildingBlockBody({ block, beside, children }: { block: Block; beside?: ReactNode; children?: ReactNode }) {
+export function BuildingBlockBody({
+  block,
+  check,
+  beside,
+  children,
+}: {
+  block: Block;
+  /** What its repository answered; not shown of one that is only proposed. */
+  check?: LinkCheckPartsFragment | null;
+  beside?: ReactNode;
+  children?: ReactNode;
+}) {
   const { t } = useSite();
   return (
     <>
@@ -70,7 +82,7 @@ export function BuildingBlockBody({ block, beside, children }: { block: Block; b
         }
         label={t('buildingBlocks.aside')}
       >
-        <Glance block={block} />
+        <Glance block={block} check={check} />
         <Section id="try" title={t('buildingBlocks.try')}>
           {block.howToTry.length > 0 ? (
             <Statements statements={block.howToTry} field={(one) => `howToTry.${block.howToTry.indexOf(one as (typeof block.howToTry)[number])}.text`} />
@@ -84,7 +96,7 @@ export function BuildingBlockBody({ block, beside, children }: { block: Block; b
   );
 }
 
-function Glance({ block }: { block: Block }) {
+function Glance({ block, check }: { block: Block; check: LinkCheckPartsFragment | null | undefined }) {
   const { t } = useSite();
   return (
     <Facts
@@ -119,9 +131,12 @@ function Glance({ block }: { block: Block }) {
         {
           label: t('buildingBlocks.repository'),
           value: block.repository && (
-            <a href={block.repository} rel="external nofollow">
-              {block.repository}
-            </a>
+            <>
+              <a href={block.repository} rel="external nofollow">
+                {block.repository}
+              </a>
+              {check && <LinkChecked check={check} licence={block.licence?.text ?? null} />}
+            </>
           ),
         },
         { label: t('buildingBlocks.vendors'), value: block.vendors.map((vendor) => <RecordLink key={vendor.url} to={vendor} />) },

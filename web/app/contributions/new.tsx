@@ -16,7 +16,7 @@ import { answered, type Refused, refused } from './answer.ts';
 import { saveDraftMutation } from './mutations.ts';
 import { newDraftQuery, similarQuery } from './queries.ts';
 import { SimilarList } from './similar-list.tsx';
-import { kindOfPath, paths } from './spec.ts';
+import { type Kind, kindOfPath, paths } from './spec.ts';
 
 const titleIn = (url: URL) => (url.searchParams.get('title') ?? '').trim().slice(0, 300);
 
@@ -24,7 +24,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   requireSession(request);
   const url = new URL(request.url);
   const title = titleIn(url);
-  const kind = kindOfPath(url.pathname) === 'VENDOR' ? 'VENDOR' : null;
+  const kind = similarKind(kindOfPath(url.pathname));
   // A lesson that is begun on the page of a project is one of that project.
   const project = kindOfPath(url.pathname) === 'LESSON' ? (url.searchParams.get('project') ?? '').slice(0, 200) : '';
   return {
@@ -34,6 +34,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
+/** Vendors and building blocks have doubles among themselves; who begins a project or lesson sees both of these. */
+const similarKind = (kind: Kind) => (kind === 'VENDOR' || kind === 'BUILDING_BLOCK' ? kind : null);
+
 export async function action({ request, context }: Route.ActionArgs) {
   const kind = kindOfPath(new URL(request.url).pathname);
   const form = await readForm(context, request);
@@ -42,12 +45,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (title === '') return refused([fault('title', 'TITLE')]);
   // A second entry for the same vendor or project is begun only by somebody who has seen the first.
   let notThe: string[] = [];
-  if (kind === 'PROJECT' || kind === 'VENDOR') {
-    const { similarEntries: alike } = await ask(context, similarQuery, { title, kind: kind === 'VENDOR' ? kind : null });
+  if (kind !== 'LESSON') {
+    const { similarEntries: alike } = await ask(context, similarQuery, { title, kind: similarKind(kind) });
     const same = alike.filter(({ sameName, record }) => sameName && (record.kind === kind || kind === 'VENDOR'));
     if (same[0] && !form.has('another'))
       return data<Refused & { same: typeof same }>(
-        { faults: [fault('title', kind === 'VENDOR' ? 'VENDOR_EXISTS' : 'PROJECT_EXISTS', { title: same[0].record.title })], stale: null, title, same },
+        { faults: [fault('title', `${kind}_EXISTS` as const, { title: same[0].record.title })], stale: null, title, same },
         409,
       );
     notThe = same.map(({ record }) => record.url.split('/').at(-1) ?? '');
@@ -61,7 +64,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       : kind === 'LESSON'
         ? { title, ...(membership ? { organizations: [membership] } : {}), ...(text('project') ? { projects: [text('project').slice(0, 200)] } : {}) }
         : kind === 'BUILDING_BLOCK'
-          ? { title, ...(membership ? { owners: [membership] } : {}) }
+          ? { title, ...another, ...(membership ? { owners: [membership] } : {}) }
           : { title, stages: [], ...another, ...(membership ? { owners: [membership] } : {}) };
   const { saveDraft } = await ask(context, saveDraftMutation, { kind, organization: organization || null, content, key: text('key').slice(0, 100) || null });
   return answered(saveDraft, (draft) => `/drafts/${draft.id}`);
@@ -98,7 +101,7 @@ export default function NewPage({ loaderData: { me, similarEntries, key, project
       {me?.canContribute ? (
         <>
           <ErrorSummary errors={errors} />
-          <form method="post" action={address} data-similar={`/drafts/similar${kind === 'VENDOR' ? '?kind=VENDOR' : ''}`}>
+          <form method="post" action={address} data-similar={`/drafts/similar${similarKind(kind) ? `?kind=${similarKind(kind)}` : ''}`}>
             <input type="hidden" name="key" value={key} />
             {project && <input type="hidden" name="project" value={project} />}
             <TextField
@@ -114,7 +117,7 @@ export default function NewPage({ loaderData: { me, similarEntries, key, project
             {same && (
               <label className="choice">
                 <input type="checkbox" name="another" value="1" />
-                <span>{kind === 'VENDOR' ? t('contributions.new.another') : t('contributions.new.anotherProject')}</span>
+                <span>{t(`contributions.new.another.${kind === 'LESSON' ? 'PROJECT' : kind}`)}</span>
               </label>
             )}
             {own.length > 1 ? (

@@ -8,7 +8,8 @@ import { SimilarList } from './similar-list.tsx';
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const title = (searchParams.get('title') ?? '').trim().slice(0, 300);
-  const kind = searchParams.get('kind') === 'VENDOR' ? 'VENDOR' : null;
+  const asked = searchParams.get('kind');
+  const kind = asked === 'VENDOR' || asked === 'BUILDING_BLOCK' ? asked : null;
   const site = siteOf(request, context);
   const similar = title === '' ? [] : (await ask(context, similarQuery, { title, kind })).similarEntries;
   return new Response(title === '' ? '' : render(site, <SimilarList similar={similar} />), {

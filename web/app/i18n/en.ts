@@ -14,6 +14,7 @@ import { buildingBlocks } from './en/building-blocks.ts';
 import { home } from './en/home.ts';
 import { inquiries } from './en/inquiries.ts';
 import { lessons } from './en/lessons.ts';
+import { links } from './en/links.ts';
 import { lists } from './en/lists.ts';
 import { organizations } from './en/organizations.ts';
 import { news } from './en/news.ts';
@@ -66,6 +67,7 @@ export const en = {
   home,
   vocabulary,
   lessons,
+  links,
   buildingBlocks,
   lists,
   organizations,

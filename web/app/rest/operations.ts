@@ -6448,6 +6448,12 @@ export const operations: readonly Documented[] = [
     "deprecated": ""
    },
    {
+    "name": "addressCheck",
+    "type": "LinkCheck (archived, changedOn, checkedOn, licence, movedTo, repository, state ...)",
+    "description": "What the address answered when the library last asked it; asked are those of learning resources.",
+    "deprecated": ""
+   },
+   {
     "name": "asked",
     "type": "RecordQuestions (nodes, totalCount ...)",
     "description": "What people ask each other about it.",
@@ -6551,7 +6557,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "levels",
-    "type": "list of Reference (abstract, address, asked, attachments, audience, citations, connections, contacts ...)",
+    "type": "list of Reference (abstract, address, addressCheck, asked, attachments, audience, citations, connections ...)",
     "description": "The levels of learning that a resource serves.",
     "deprecated": ""
    },
@@ -6575,13 +6581,13 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "partOf",
-    "type": "Reference (abstract, address, asked, attachments, audience, citations, connections, contacts ...)",
+    "type": "Reference (abstract, address, addressCheck, asked, attachments, audience, citations, connections ...)",
     "description": "",
     "deprecated": ""
    },
    {
     "name": "parts",
-    "type": "list of Reference (abstract, address, asked, attachments, audience, citations, connections, contacts ...)",
+    "type": "list of Reference (abstract, address, addressCheck, asked, attachments, audience, citations, connections ...)",
     "description": "",
     "deprecated": ""
    },
@@ -6691,6 +6697,12 @@ export const operations: readonly Documented[] = [
     "deprecated": ""
    },
    {
+    "name": "addressCheck",
+    "type": "LinkCheck (archived, changedOn, checkedOn, licence, movedTo, repository, state ...)",
+    "description": "What the address answered when the library last asked it; asked are those of learning resources.",
+    "deprecated": ""
+   },
+   {
     "name": "asked",
     "type": "RecordQuestions (nodes, totalCount ...)",
     "description": "What people ask each other about it.",
@@ -6794,7 +6806,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "levels",
-    "type": "list of Reference (abstract, address, asked, attachments, audience, citations, connections, contacts ...)",
+    "type": "list of Reference (abstract, address, addressCheck, asked, attachments, audience, citations, connections ...)",
     "description": "The levels of learning that a resource serves.",
     "deprecated": ""
    },
@@ -6818,13 +6830,13 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "partOf",
-    "type": "Reference (abstract, address, asked, attachments, audience, citations, connections, contacts ...)",
+    "type": "Reference (abstract, address, addressCheck, asked, attachments, audience, citations, connections ...)",
     "description": "",
     "deprecated": ""
    },
    {
     "name": "parts",
-    "type": "list of Reference (abstract, address, asked, attachments, audience, citations, connections, contacts ...)",
+    "type": "list of Reference (abstract, address, addressCheck, asked, attachments, audience, citations, connections ...)",
     "description": "",
     "deprecated": ""
    },
@@ -7135,6 +7147,12 @@ export const operations: readonly Documented[] = [
     "deprecated": ""
    },
    {
+    "name": "repositoryCheck",
+    "type": "LinkCheck (archived, changedOn, checkedOn, licence, movedTo, repository, state ...)",
+    "description": "What the repository of the live entry answered when the library last asked it.",
+    "deprecated": ""
+   },
+   {
     "name": "sectionAudiences",
     "type": "list of SectionAudience (audience, section ...)",
     "description": "Who may see which section, for members of the UN system.",
@@ -7357,6 +7375,12 @@ export const operations: readonly Documented[] = [
     "name": "repository",
     "type": "text",
     "description": "The web address of its code.",
+    "deprecated": ""
+   },
+   {
+    "name": "repositoryCheck",
+    "type": "LinkCheck (archived, changedOn, checkedOn, licence, movedTo, repository, state ...)",
+    "description": "What the repository of the live entry answered when the library last asked it.",
     "deprecated": ""
    },
    {

@@ -16,6 +16,7 @@ import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
 import type { Route } from './+types/cell';
 import { AssessmentEvidence } from '../assessments/evidence.tsx';
+import { CodeEvidence } from '../building-blocks/evidence.tsx';
 import { Activities } from './activities.tsx';
 import { act, type Done, isDone } from './cell-actions.server.ts';
 import { Entry } from './entry.tsx';
@@ -60,6 +61,12 @@ const query = graphql(/* GraphQL */ `
         text
         audience
       }
+    }
+    codeEvidence(organization: $organization, recommendation: $recommendation, report: $report) {
+      title
+      language
+      url
+      licenceId
     }
     assessmentEvidence(organization: $organization, recommendation: $recommendation, report: $report) {
       title
@@ -110,7 +117,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function UptakeCell({
-  loaderData: { cell, asked, uptakeReports, recommendation, assessmentEvidence, key, done },
+  loaderData: { cell, asked, uptakeReports, recommendation, assessmentEvidence, codeEvidence, key, done },
   actionData,
 }: Route.ComponentProps) {
   const { t, i18n, url, format } = useSite();
@@ -255,6 +262,7 @@ export default function UptakeCell({
         </p>
       )}
       <AssessmentEvidence runs={assessmentEvidence} />
+      <CodeEvidence blocks={codeEvidence} />
       <Foot>
         <ul className="quiet-facts">
           <li>

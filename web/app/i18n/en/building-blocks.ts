@@ -16,5 +16,8 @@ export const buildingBlocks = {
   tryNone: 'The entry does not say how it can be tried. Ask its owners.',
   aside: 'Who uses it',
   usedByNone: 'No project of the library says that it uses it.',
+  evidence: 'Building blocks with their code',
+  under: 'under the licence {{licence}}',
+  noLicence: '(licence not stated)',
   used: 'Building blocks that it uses',
 } as const;

@@ -53,8 +53,11 @@ export const contributions = {
   },
   new: {
     ofProject: 'A lesson of the project “{{project}}”.',
-    anotherProject: 'Mine is another project, which only has a similar name',
-    another: 'Mine is another vendor, which only has a similar name',
+    another: {
+      PROJECT: 'Mine is another project, which only has a similar name',
+      VENDOR: 'Mine is another vendor, which only has a similar name',
+      BUILDING_BLOCK: 'Mine is another building block, which only has a similar name',
+    },
     title: { PROJECT: 'New project', LESSON: 'New lesson', VENDOR: 'New vendor entry', BUILDING_BLOCK: 'New building block' },
     lead: 'It begins as a draft that only your organization sees. It goes live when every owner organization has accepted it; of an entry without owner, the secretariat.',
     field: 'Title',
