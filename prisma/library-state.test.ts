@@ -36,6 +36,7 @@ const unwatched = [
   'information_request',
   'information_request_vendor',
   'invitation',
+  'learning_step',
   'library_change',
   'link_count',
   'log_checkpoint',

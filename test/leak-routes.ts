@@ -82,6 +82,7 @@ function fill(pattern: string, values: Values): string[] {
   if (pattern.startsWith('/people/')) put('id', people);
   if (pattern.startsWith('/proposals/')) put('id', proposals);
   if (pattern.startsWith('/uptake/activities/')) put('id', activities);
+  put('level', ['learning-programme-staff']);
   put('instrument', ['jiu-matrix']);
   put('group', ['layer-1-decentralization']);
   if (/history/.test(pattern)) put('number', ['1', '2']);
@@ -106,6 +107,7 @@ const queries: Record<string, string[]> = {
   '/drafts/suggest': ['kind=PROJECT&q=leak+check', 'kind=VENDOR&q=leak+check'],
   '/drafts/similar': ['title=leak+check&kind=PROJECT', 'title=leak+check&kind=VENDOR'],
   '/questions': ['own=yes', 'reported=yes'],
+  '/events': ['all=yes'],
   '/projects': ['sort=UPDATED', 'view=rows', 'since=2020-01-01'],
   '/lessons': ['sort=UPDATED'],
   '/vendors': ['sort=UPDATED'],
@@ -223,6 +225,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'companyProposal.id': values.proposals.map((id) => JSON.stringify(id)),
     'assessment.id': values.assessments.map((id) => JSON.stringify(id)),
     answers: ['[{ question: "table-1-q1", option: "yes" }, { question: "table-1-q2", option: "yes" }]'],
+    'codeEvidence.recommendation': ['"7"'],
     'recommendation.number': ['2'],
     'organization.slug': ['"fao"'],
     'uptakeBy.by': ['ORGANIZATION', 'RECOMMENDATION', 'YEAR'],

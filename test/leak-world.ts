@@ -83,6 +83,7 @@ export async function plantWorld(services: Services, ask: Ask) {
   const proposals = await plantCompany(services, ask, keeper, markers);
   const people = await plantPool(services, ask, { itu: buyer, fao: keeper, publisher }, markers);
   const asked = await plantQuestions(services, ask, { itu: buyer, fao: keeper, focal, publisher }, markers);
+  await plantLearning(ask, { author: keeper, publisher }, markers);
   const candidates = await plantScreening(services, ask, buyer, records, markers);
 
   const fresh = async (user: User) => (await findUser(db, user.id)) as User;
@@ -219,6 +220,43 @@ async function plantQuestions(
     done(await ask(author, `mutation ($post: ID!, $text: String!) { appealPost(post: $post, text: $text) ${saved} }`, { post, text: mark('appeal', his) }));
   }
   return (await db.selectFrom('question').select('id').execute()).map(({ id }) => id);
+}
+
+/** A resource and an event for each audience, accepted, and one of each that waits and that was returned, with a word in every text. */
+async function plantLearning(ask: Ask, { author, publisher }: Record<'author' | 'publisher', User>, markers: Markers): Promise<void> {
+  const decides = or(oversees, (user) => user?.memberships.some(({ role }) => role === 'PUBLISHER') ?? false);
+  const own: May = (user) => user?.id === author.id;
+  for (const kind of ['RESOURCE', 'EVENT'] as const)
+    for (const [audience, state, may] of [
+      ['PUBLIC', 'ACCEPTED', everyone],
+      ['UN_SYSTEM', 'ACCEPTED', inside],
+      ['PUBLIC', 'PROPOSED', or(own, decides)],
+      ['PUBLIC', 'RETURNED', own],
+    ] as const) {
+      const mark = (text: string, who: May = may) => markers.mark(`${audience} ${state} ${kind} ${text}`, who);
+      // The title of what was returned was seen by who returned it; it is shown to its author alone.
+      const address = `https://example.org/${mark('address')}`;
+      const more =
+        kind === 'RESOURCE'
+          ? { levels: ['learning-programme-staff'], cost: state === 'ACCEPTED' ? mark('cost') : '' }
+          : { what: 'TALK', day: '2099-01-01', place: state === 'ACCEPTED' ? mark('place') : '' };
+      const { suggestLearning } = (await ask(
+        author,
+        `mutation ($input: LearningInput!) { suggestLearning(kind: ${kind}, input: $input, audience: ${audience}) { __typename ... on LearningSaved { id } ... on InvalidInput { fields { path code } } } }`,
+        { input: { title: mark('title'), about: mark('about'), address, language: '', minutes: '', ...more } },
+      )) as unknown as { suggestLearning: { id?: string } };
+      if (!suggestLearning.id) throw new Error(`A suggestion was refused: ${JSON.stringify(suggestLearning)}`);
+      if (state === 'PROPOSED') continue;
+      await ask(
+        publisher,
+        'mutation ($id: ID!, $accept: Boolean!, $reason: String!) { decideLearning(id: $id, accept: $accept, reason: $reason) { __typename } }',
+        {
+          id: suggestLearning.id,
+          accept: state === 'ACCEPTED',
+          reason: state === 'ACCEPTED' ? '' : mark('reason'),
+        },
+      );
+    }
 }
 
 /** A company with a statement that was opened by an organization, and a proposal, with a word in every text. */

@@ -188,6 +188,13 @@ const cases: Record<string, Case> = {
     others: [{ title: 'second' }, { text: 'Who has stopped one?' }],
     id: (result) => result.id,
   },
+  suggestLearning: {
+    person: focal,
+    mutation: `mutation ($key: String!, $title: String!, $day: String! = "2099-01-01") { result: suggestLearning(kind: EVENT, input: { title: $title, about: "", address: "", language: "", minutes: "", what: TALK, day: $day }, audience: UN_SYSTEM, key: $key) { __typename ... on LearningSaved { id } ${FAULTS} } }`,
+    variables: { title: 'first' },
+    others: [{ title: 'second' }, { day: '2099-01-02' }],
+    id: (result) => result.id,
+  },
   answerQuestion: {
     person: focal,
     mutation: `mutation ($key: String!, $id: ID!, $text: String!) { result: answerQuestion(id: $id, text: $text, citations: [], key: $key) { __typename ... on QuestionSaved { id } ${FAULTS} } }`,

@@ -37,6 +37,7 @@ import './professionals/mutations.ts';
 import './questions/queries.ts';
 import './questions/mutations.ts';
 import './news/schema.ts';
+import './learning/schema.ts';
 import './sought/schema.ts';
 import './sources/queries.ts';
 import './search/queries.ts';

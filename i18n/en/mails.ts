@@ -268,6 +268,10 @@ export const mails = {
   publishedEntry: '- {{report}}, recommendation {{recommendation}}: {{title}} ({{reference}}, {{place}})\n  {{address}}',
   publishedNext:
     'Please confirm each by {{day}}, report what is right, or withdraw what is wrong. Where nobody answers by then, it counts like other reports, marked as unopposed. You can answer later too.',
+  learningAcceptedSubject: 'Accepted: {{title}}',
+  learningAccepted: 'What you suggested, {{title}}, was accepted and is shown now.\n\n{{address}}',
+  learningReturnedSubject: 'Returned: {{title}}',
+  learningReturned: 'What you suggested, {{title}}, was returned. The reason:\n\n{{reason}}\n\nYou can suggest it again:\n{{address}}',
   digestSubject: 'Uptake of {{report}}, {{what}}: {{changes}} changes',
   digestInternal: '[Internal] {{subject}}',
   digestRecommendation: 'recommendation {{number}}',

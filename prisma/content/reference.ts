@@ -1,5 +1,6 @@
 import { concept, linked } from './concept.ts';
 import { countryNames, organizationTarget, to } from './kind.ts';
+import { isLanguage } from './language.ts';
 import { z } from 'zod';
 import { field } from './field.ts';
 import { choice, code, countryCode, line, organizationName, prose, recordFields, recordKey, statement, url } from './shared.ts';
@@ -43,6 +44,12 @@ const fields = {
   partOf: field(recordKey('REFERENCE').optional(), { columns: [['Part of', 30, linked('REFERENCE', 'OUT', 'PART_OF')]], order: { column: 2 } }),
   /** For LEARNING_RESOURCE: the levels (source keys) it serves. For PRINCIPLE: which edition. */
   audiences: field(z.array(code).default([]), { columns: [['For level', 30, linked('REFERENCE', 'OUT', 'FOR_LEVEL')]], order: { column: 2 } }),
+  /** Of a resource: its languages (BCP 47), how long it takes in minutes, what it costs; absent where nobody said. */
+  inLanguages: field(z.array(z.string().refine(isLanguage)).optional(), { columns: [['In languages', 12]], order: { column: 7 } }),
+  minutes: field(z.int().positive().optional(), { columns: [['Minutes', 8]], order: { column: 7 } }),
+  cost: field(line.optional(), { columns: [['Cost', 12]], order: { column: 7 } }),
+  /** Of a level of learning: the path through the library, in its order, each a page here with why it is there. */
+  steps: field(z.array(z.strictObject({ to: z.string().regex(/^\/[a-z]/), title: line, why: prose })).optional(), {}),
   edition: field(code.optional(), { filter: 'edition', columns: [['Edition', 10]], order: { column: 2 } }),
   organizations: field(z.array(organizationName).default([]), {
     find: true,

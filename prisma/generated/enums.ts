@@ -79,6 +79,17 @@ export const AssessmentState = {
     SIGNED: "SIGNED"
 } as const;
 export type AssessmentState = (typeof AssessmentState)[keyof typeof AssessmentState];
+export const LearningEntryKind = {
+    RESOURCE: "RESOURCE",
+    EVENT: "EVENT"
+} as const;
+export type LearningEntryKind = (typeof LearningEntryKind)[keyof typeof LearningEntryKind];
+export const LearningEntryState = {
+    PROPOSED: "PROPOSED",
+    ACCEPTED: "ACCEPTED",
+    RETURNED: "RETURNED"
+} as const;
+export type LearningEntryState = (typeof LearningEntryState)[keyof typeof LearningEntryState];
 export const LinkState = {
     LIVES: "LIVES",
     GONE: "GONE",

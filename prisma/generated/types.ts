@@ -4,7 +4,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, DigestFrequency, FollowOrigin, ChangeOfRecord, AssessmentState, LinkState, ProfessionalAudience, QuestionState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, ShortlistSharing, Certainty, ApiTokenScope, NoticeKind, Acceptance, Implementation, UptakeSource, Judgement, Frequency } from "./enums";
+import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, DigestFrequency, FollowOrigin, ChangeOfRecord, AssessmentState, LearningEntryKind, LearningEntryState, LinkState, ProfessionalAudience, QuestionState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, ShortlistSharing, Certainty, ApiTokenScope, NoticeKind, Acceptance, Implementation, UptakeSource, Judgement, Frequency } from "./enums";
 
 export type Action = {
     id: Generated<string>;
@@ -917,6 +917,34 @@ export type Invitation = {
     expiresAt: Timestamp;
     acceptedAt: Timestamp | null;
     withdrawnAt: Timestamp | null;
+};
+export type LearningEntry = {
+    id: Generated<string>;
+    kind: LearningEntryKind;
+    /**
+     * What `learningEntry` (api/src/learning/entry.ts) checks.
+     */
+    content: unknown;
+    /**
+     * PUBLIC or UN_SYSTEM, once it is accepted.
+     */
+    audience: Audience;
+    state: Generated<LearningEntryState>;
+    /**
+     * Why it was returned.
+     */
+    reason: string | null;
+    personId: string;
+    decidedBy: string | null;
+    createdAt: Generated<Timestamp>;
+    decidedAt: Timestamp | null;
+};
+export type LearningStep = {
+    personId: string;
+    /**
+     * The address of the step.
+     */
+    step: string;
 };
 export type LibraryChange = {
     id: Generated<string>;
@@ -2268,6 +2296,8 @@ export type DB = {
     informationRequestVendor: InformationRequestVendor;
     instrumentEdition: InstrumentEdition;
     invitation: Invitation;
+    learningEntry: LearningEntry;
+    learningStep: LearningStep;
     libraryChange: LibraryChange;
     link: Link;
     linkCheck: LinkCheck;

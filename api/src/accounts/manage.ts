@@ -179,8 +179,21 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
       .deleteFrom('signInCase')
       .where((where) => where.or([where('personId', '=', person.id), where('email', '=', person.email.toLowerCase())]))
       .execute();
-    for (const table of ['requestKey', 'professional', 'follow', 'followTold', 'apiToken', 'questionMute', 'questionReport', 'visitMark', 'matchTold'] as const)
+    for (const table of [
+      'requestKey',
+      'professional',
+      'follow',
+      'followTold',
+      'apiToken',
+      'questionMute',
+      'questionReport',
+      'visitMark',
+      'matchTold',
+      'learningStep',
+    ] as const)
       await trx.deleteFrom(table).where('personId', '=', person.id).execute();
+    // What was accepted is of use to others, without the name.
+    await trx.deleteFrom('learningEntry').where('personId', '=', person.id).where('state', '<>', 'ACCEPTED').execute();
     await trx.deleteFrom('uptakeSubscription').where('userId', '=', person.id).execute();
     // Those that were shared are used by others.
     await trx.deleteFrom('shortlist').where('personId', '=', person.id).where('sharing', '=', 'PRIVATE').execute();

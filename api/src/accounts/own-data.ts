@@ -31,6 +31,8 @@ const parts = {
     sql`SELECT coalesce(json_agg(json_build_object('name', t.name, 'scope', t.scope, 'organization', o.slug, 'made', t.created_at, 'ends', t.expires_at, 'revoked', t.revoked_at, 'used', t.last_used_at) ORDER BY t.created_at), '[]') FROM api_token t LEFT JOIN record o ON o.id = t.organization_id WHERE t.person_id = ${id}::uuid`,
   toldOf: (id: string) =>
     sql`SELECT coalesce(json_agg(json_build_object('envisaged', e.slug, 'experience', x.slug, 'on', t.told_on) ORDER BY t.told_on, e.slug, x.slug), '[]') FROM match_told t JOIN record e ON e.id = t.envisaged_id AND e.audience = 'PUBLIC' JOIN record x ON x.id = t.experience_id AND x.audience = 'PUBLIC' WHERE t.person_id = ${id}::uuid`,
+  learning: (id: string) =>
+    sql`SELECT json_build_object('done', (SELECT coalesce(json_agg(s.step ORDER BY s.step), '[]') FROM learning_step s WHERE s.person_id = ${id}::uuid), 'suggested', (SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'content', e.content, 'state', e.state, 'reason', e.reason, 'written', e.created_at) ORDER BY e.created_at, e.id), '[]') FROM learning_entry e WHERE e.person_id = ${id}::uuid))`,
   lastVisit: (id: string) => sql`SELECT to_json(m.at) FROM visit_mark m WHERE m.person_id = ${id}::uuid`,
   questions: (id: string) =>
     sql`SELECT coalesce(json_agg(json_build_object('at', '/questions/' || q.id, 'title', CASE WHEN t.asks THEN q.title END, 'text', t.text, 'written', t.created_at, 'helped', t.helped_at, 'hidden', t.hidden_reason, 'appeal', t.appeal) ORDER BY t.created_at, t.id), '[]') FROM question_post t JOIN question q ON q.id = t.question_id WHERE t.person_id = ${id}::uuid`,

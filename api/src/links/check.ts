@@ -22,7 +22,8 @@ type Found = { address: string; state: LinkState; status: number | null; movedTo
  */
 const named = sql`
   SELECT r.content->>'repository' AS address, true AS code FROM record r WHERE r.kind = 'BUILDING_BLOCK' AND r.archived_at IS NULL
-  UNION ALL SELECT r.content->>'address', false FROM record r WHERE r.kind = 'REFERENCE' AND r.content->>'topic' = 'LEARNING_RESOURCE' AND r.archived_at IS NULL`;
+  UNION ALL SELECT r.content->>'address', false FROM record r WHERE r.kind = 'REFERENCE' AND r.content->>'topic' = 'LEARNING_RESOURCE' AND r.archived_at IS NULL
+  UNION ALL SELECT e.content->>'address', false FROM learning_entry e WHERE e.state = 'ACCEPTED'`;
 
 /**
  * Asks the addresses that are due, and keeps what they answered and when. Stopped at any time it goes on with the rest; what nothing names

@@ -25,6 +25,21 @@ ReferenceType.implement({
       resolve: (row, _args, context) => linkCheckOf(context, row),
     }),
     country: t.field({ type: Country, nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).country ?? null }),
+    inLanguages: t.stringList({
+      nullable: true,
+      description: 'Of a learning resource; null where it is not stated.',
+      resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).inLanguages ?? null,
+    }),
+    minutes: t.int({
+      nullable: true,
+      description: 'How long a learning resource takes; null where it is not stated.',
+      resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).minutes ?? null,
+    }),
+    cost: t.string({
+      nullable: true,
+      description: 'Of a learning resource; null where it is not stated.',
+      resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).cost ?? null,
+    }),
     edition: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).edition ?? null }),
     note: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).note ?? null }),
     partOf: t.field({

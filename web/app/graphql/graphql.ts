@@ -267,6 +267,12 @@ export type DraftState =
   | 'SUBMITTED'
   | 'WITHDRAWN';
 
+/** What happens. */
+export type EventKind =
+  | 'DEADLINE'
+  | 'STANDARDS_MEETING'
+  | 'TALK';
+
 /** An address, an uploaded file, or a record of this library. */
 export type EvidenceKind =
   | 'ADDRESS'
@@ -357,6 +363,43 @@ export type LayerState =
   | 'OPEN'
   | 'PASSED'
   | 'STOPPED';
+
+/** A resource to learn from, or something that happens on a day. */
+export type LearningEntryKind =
+  | 'EVENT'
+  | 'RESOURCE';
+
+/** What became of what was suggested. */
+export type LearningEntryState =
+  | 'ACCEPTED'
+  /** It waits for somebody who did not suggest it. */
+  | 'PROPOSED'
+  /** The reason says why. */
+  | 'RETURNED';
+
+/** As text, as it is typed; what is not known stays empty and is shown as not stated. */
+export type LearningInput = {
+  about: string;
+  /** An address of the web; of an event it may be empty. */
+  address: string;
+  /** Of a resource. */
+  cost?: string | null | undefined;
+  /** Of an event: 2026-12-10. */
+  day?: string | null | undefined;
+  /** Its name or code. */
+  language: string;
+  lastDay?: string | null | undefined;
+  /** Of a resource: learning-programme-staff, learning-technical-staff, learning-senior-management. */
+  levels?: Array<string> | null | undefined;
+  /** How long it takes. */
+  minutes: string;
+  place?: string | null | undefined;
+  /** In universal time: 14:00. Empty for whole days. */
+  time?: string | null | undefined;
+  title: string;
+  /** Of an event. */
+  what?: EventKind | null | undefined;
+};
 
 export type LessonFilter = {
   goal?: Array<number> | null | undefined;
@@ -2956,6 +2999,86 @@ export type InstrumentStartQueryVariables = Exact<{
 
 export type InstrumentStartQuery = { instrument: { instrument: string, edition: string, title: string, total: number, organization: string | null, changes: string | null, publishedAt: string | null, withdrawnAt: string | null, withdrawnReason: string | null, hash: string, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, layers: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, groups: Array<{ id: string, layer: string, title: string, questions: Array<string> }> } | null };
 
+export type EventsPageQueryVariables = Exact<{
+  from?: string | null | undefined;
+}>;
+
+
+export type EventsPageQuery = { viewerSuggests: boolean, calendar: Array<{ id: string, url: string, title: string, about: string, what: EventKind, day: string, lastDay: string | null, time: string | null, minutes: number | null, place: string | null, language: string | null, address: string | null, suggestedBy: string | null, mine: boolean }> };
+
+export type WithdrawEventMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WithdrawEventMutation = { withdrawLearning:
+    | { __typename: 'InvalidInput' }
+    | { __typename: 'LearningSaved' }
+   };
+
+export type LearningPathPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LearningPathPageQuery = { learningPaths: Array<{ slug: string, title: string, text: string, url: string, steps: Array<{ url: string, title: string, why: string, done: boolean, sum: number | null }> }> };
+
+export type MarkLearningStepMutationVariables = Exact<{
+  url: string;
+  done: boolean;
+}>;
+
+
+export type MarkLearningStepMutation = { markLearningStep: boolean };
+
+export type ForgetLearningStepsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ForgetLearningStepsMutation = { forgetLearningSteps: boolean };
+
+export type SuggestLearningFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SuggestLearningFormQuery = { viewerSuggests: boolean, learningPaths: Array<{ slug: string, title: string }> };
+
+export type SuggestLearningMutationVariables = Exact<{
+  kind: LearningEntryKind;
+  input: LearningInput;
+  audience: Audience;
+  key?: string | null | undefined;
+}>;
+
+
+export type SuggestLearningMutation = { suggestLearning:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'LearningSaved' }
+   };
+
+export type LearningSuggestionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LearningSuggestionsQuery = { viewerDecidesLearning: boolean, learningSuggestions: Array<{ id: string, kind: LearningEntryKind, state: LearningEntryState, audience: Audience, title: string, about: string, address: string | null, day: string | null, reason: string | null, suggestedBy: string | null, mine: boolean }> };
+
+export type DecideLearningMutationVariables = Exact<{
+  id: string;
+  accept: boolean;
+  reason: string;
+}>;
+
+
+export type DecideLearningMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'LearningSaved' }
+   };
+
+export type WithdrawLearningMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WithdrawLearningMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'LearningSaved' }
+   };
+
 export type LessonsQueryVariables = Exact<{
   filter?: LessonFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
@@ -3668,7 +3791,7 @@ export type LearningQueryVariables = Exact<{
 }>;
 
 
-export type LearningQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+export type LearningQuery = { viewerSuggests: boolean, learningPaths: Array<{ slug: string, title: string, url: string }>, suggestedResources: Array<{ id: string, title: string, about: string, address: string, levels: Array<string>, language: string | null, minutes: number | null, cost: string | null, suggestedBy: string | null, addressCheck: { state: LinkState, checkedOn: string, movedTo: string | null, repository: boolean, licence: string | null, changedOn: string | null, archived: boolean | null } | null }>, references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { inLanguages: Array<string> | null, minutes: number | null, cost: string | null, slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, addressCheck: { state: LinkState, checkedOn: string, movedTo: string | null, repository: boolean, licence: string | null, changedOn: string | null, archived: boolean | null } | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
 
 export type LegalQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -11365,6 +11488,130 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<InstrumentStartQuery, InstrumentStartQueryVariables>;
+export const EventsPageDocument = new TypedDocumentString(`
+    query EventsPage($from: String) {
+  viewerSuggests
+  calendar(from: $from) {
+    id
+    url
+    title
+    about
+    what
+    day
+    lastDay
+    time
+    minutes
+    place
+    language
+    address
+    suggestedBy
+    mine
+  }
+}
+    `) as unknown as TypedDocumentString<EventsPageQuery, EventsPageQueryVariables>;
+export const WithdrawEventDocument = new TypedDocumentString(`
+    mutation WithdrawEvent($id: ID!) {
+  withdrawLearning(id: $id) {
+    __typename
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawEventMutation, WithdrawEventMutationVariables>;
+export const LearningPathPageDocument = new TypedDocumentString(`
+    query LearningPathPage {
+  learningPaths {
+    slug
+    title
+    text
+    url
+    steps {
+      url
+      title
+      why
+      done
+      sum
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearningPathPageQuery, LearningPathPageQueryVariables>;
+export const MarkLearningStepDocument = new TypedDocumentString(`
+    mutation MarkLearningStep($url: String!, $done: Boolean!) {
+  markLearningStep(url: $url, done: $done)
+}
+    `) as unknown as TypedDocumentString<MarkLearningStepMutation, MarkLearningStepMutationVariables>;
+export const ForgetLearningStepsDocument = new TypedDocumentString(`
+    mutation ForgetLearningSteps {
+  forgetLearningSteps
+}
+    `) as unknown as TypedDocumentString<ForgetLearningStepsMutation, ForgetLearningStepsMutationVariables>;
+export const SuggestLearningFormDocument = new TypedDocumentString(`
+    query SuggestLearningForm {
+  viewerSuggests
+  learningPaths {
+    slug
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestLearningFormQuery, SuggestLearningFormQueryVariables>;
+export const SuggestLearningDocument = new TypedDocumentString(`
+    mutation SuggestLearning($kind: LearningEntryKind!, $input: LearningInput!, $audience: Audience!, $key: String) {
+  suggestLearning(kind: $kind, input: $input, audience: $audience, key: $key) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<SuggestLearningMutation, SuggestLearningMutationVariables>;
+export const LearningSuggestionsDocument = new TypedDocumentString(`
+    query LearningSuggestions {
+  viewerDecidesLearning
+  learningSuggestions {
+    id
+    kind
+    state
+    audience
+    title
+    about
+    address
+    day
+    reason
+    suggestedBy
+    mine
+  }
+}
+    `) as unknown as TypedDocumentString<LearningSuggestionsQuery, LearningSuggestionsQueryVariables>;
+export const DecideLearningDocument = new TypedDocumentString(`
+    mutation DecideLearning($id: ID!, $accept: Boolean!, $reason: String!) {
+  result: decideLearning(id: $id, accept: $accept, reason: $reason) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<DecideLearningMutation, DecideLearningMutationVariables>;
+export const WithdrawLearningDocument = new TypedDocumentString(`
+    mutation WithdrawLearning($id: ID!) {
+  result: withdrawLearning(id: $id) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<WithdrawLearningMutation, WithdrawLearningMutationVariables>;
 export const LessonsDocument = new TypedDocumentString(`
     query Lessons($filter: LessonFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
   lessons(
@@ -13422,6 +13669,26 @@ fragment CitationParts on Citation {
 }`) as unknown as TypedDocumentString<GovernanceQuery, GovernanceQueryVariables>;
 export const LearningDocument = new TypedDocumentString(`
     query Learning($after: String) {
+  viewerSuggests
+  learningPaths {
+    slug
+    title
+    url
+  }
+  suggestedResources {
+    id
+    title
+    about
+    address
+    levels
+    language
+    minutes
+    cost
+    suggestedBy
+    addressCheck {
+      ...LinkCheckParts
+    }
+  }
   references(
     filter: {topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE, PLATFORM]}
     first: 100
@@ -13434,6 +13701,12 @@ export const LearningDocument = new TypedDocumentString(`
     edges {
       node {
         ...ReferenceParts
+        inLanguages
+        minutes
+        cost
+        addressCheck {
+          ...LinkCheckParts
+        }
       }
     }
   }
@@ -13481,6 +13754,15 @@ fragment CitationParts on Citation {
     symbol
     url
   }
+}
+fragment LinkCheckParts on LinkCheck {
+  state
+  checkedOn
+  movedTo
+  repository
+  licence
+  changedOn
+  archived
 }`) as unknown as TypedDocumentString<LearningQuery, LearningQueryVariables>;
 export const LegalDocument = new TypedDocumentString(`
     query Legal($after: String) {

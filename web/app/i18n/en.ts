@@ -14,6 +14,7 @@ import { buildingBlocks } from './en/building-blocks.ts';
 import { home } from './en/home.ts';
 import { inquiries } from './en/inquiries.ts';
 import { lessons } from './en/lessons.ts';
+import { learning } from './en/learning.ts';
 import { links } from './en/links.ts';
 import { lists } from './en/lists.ts';
 import { organizations } from './en/organizations.ts';
@@ -67,6 +68,7 @@ export const en = {
   home,
   vocabulary,
   lessons,
+  learning,
   links,
   buildingBlocks,
   lists,

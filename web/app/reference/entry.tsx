@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { graphql } from '../graphql/index.ts';
 import type { ReferencePartsFragment } from '../graphql/graphql.ts';
 import { useSite } from '../ui/site.tsx';
@@ -75,7 +76,18 @@ export function Entries({ entries, heading }: { entries: Entry[]; heading?: 'h3'
 }
 
 /** One entry: title, what it says, whom and what it concerns, where to find it. Its own page has the same address as its title. */
-export function ReferenceEntry({ entry, remark, heading: Heading = 'h3' }: { entry: Entry; remark: string; heading?: 'h3' | 'h4' | undefined }) {
+export function ReferenceEntry({
+  entry,
+  remark,
+  heading: Heading = 'h3',
+  children,
+}: {
+  entry: Entry;
+  remark: string;
+  heading?: 'h3' | 'h4' | undefined;
+  /** What is said below its address. */
+  children?: ReactNode;
+}) {
   const { t } = useSite();
   const concerned = [...entry.organizations.map(({ url, shortName }) => ({ url, title: shortName })), ...entry.projects];
   return (
@@ -101,6 +113,7 @@ export function ReferenceEntry({ entry, remark, heading: Heading = 'h3' }: { ent
           <a href={entry.address}>{t('reference.open', { host: new URL(entry.address).hostname })}</a>
         </p>
       )}
+      {children}
     </article>
   );
 }

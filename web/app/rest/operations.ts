@@ -6496,6 +6496,12 @@ export const operations: readonly Documented[] = [
     "deprecated": ""
    },
    {
+    "name": "cost",
+    "type": "text",
+    "description": "Of a learning resource; null where it is not stated.",
+    "deprecated": ""
+   },
+   {
     "name": "country",
     "type": "Country (code, m49, name ...)",
     "description": "",
@@ -6544,6 +6550,12 @@ export const operations: readonly Documented[] = [
     "deprecated": ""
    },
    {
+    "name": "inLanguages",
+    "type": "list of text",
+    "description": "Of a learning resource; null where it is not stated.",
+    "deprecated": ""
+   },
+   {
     "name": "kind",
     "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
     "description": "",
@@ -6559,6 +6571,12 @@ export const operations: readonly Documented[] = [
     "name": "levels",
     "type": "list of Reference (abstract, address, addressCheck, asked, attachments, audience, citations, connections ...)",
     "description": "The levels of learning that a resource serves.",
+    "deprecated": ""
+   },
+   {
+    "name": "minutes",
+    "type": "integer",
+    "description": "How long a learning resource takes; null where it is not stated.",
     "deprecated": ""
    },
    {
@@ -6745,6 +6763,12 @@ export const operations: readonly Documented[] = [
     "deprecated": ""
    },
    {
+    "name": "cost",
+    "type": "text",
+    "description": "Of a learning resource; null where it is not stated.",
+    "deprecated": ""
+   },
+   {
     "name": "country",
     "type": "Country (code, m49, name ...)",
     "description": "",
@@ -6793,6 +6817,12 @@ export const operations: readonly Documented[] = [
     "deprecated": ""
    },
    {
+    "name": "inLanguages",
+    "type": "list of text",
+    "description": "Of a learning resource; null where it is not stated.",
+    "deprecated": ""
+   },
+   {
     "name": "kind",
     "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
     "description": "",
@@ -6808,6 +6838,12 @@ export const operations: readonly Documented[] = [
     "name": "levels",
     "type": "list of Reference (abstract, address, addressCheck, asked, attachments, audience, citations, connections ...)",
     "description": "The levels of learning that a resource serves.",
+    "deprecated": ""
+   },
+   {
+    "name": "minutes",
+    "type": "integer",
+    "description": "How long a learning resource takes; null where it is not stated.",
     "deprecated": ""
    },
    {

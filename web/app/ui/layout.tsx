@@ -45,6 +45,7 @@ const within: Record<string, string> = {
   '/campaigns': '/uptake',
   '/follow': '/uptake',
   '/reference': '/learning',
+  '/events': '/learning',
 };
 
 type Section = (typeof main | typeof more)[number];
