@@ -45,6 +45,7 @@ describe.skipIf(!validator)('every file for Word and Excel is valid Office Open 
     '/agreements.xlsx',
     '/imports/vendors.xlsx',
     '/assessments/hub-on-a-blockchain.docx',
+    '/legal.docx',
   ])('%s', async (url) => {
     expect(await errorsOf(validator as Validator, url)).toEqual([]);
   });

@@ -18,6 +18,7 @@ import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { plainAddress } from './arguments.ts';
 import { addAgreementFiles } from './agreements/routes.ts';
+import { addLegalDocument } from './projects/legal.ts';
 import { addEventFiles } from './learning/calendar.ts';
 import { addAssessmentDocuments } from './assessments/routes.ts';
 import { addImportTemplates } from './imports/routes.ts';
@@ -231,6 +232,7 @@ export async function buildApp({
   addCampaignReports(app, services, userFor);
   addImportTemplates(app);
   addAgreementFiles(app, services, { baseUrl, userFor });
+  addLegalDocument(app, services, userFor);
   addEventFiles(app, services, { baseUrl, userFor });
   addFollowingExport(app, services, { baseUrl, userFor });
   addShortlistFiles(app, services, { baseUrl, userFor });

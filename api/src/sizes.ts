@@ -16,6 +16,7 @@ const byName: Record<string, number> = {
   namesakes: 1,
   alsoWriting: 1,
   fundingAmounts: 3,
+  legal: 3,
   sectionAudiences: 5,
   alsoKnownAs: 3,
   memberships: 5,

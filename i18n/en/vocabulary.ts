@@ -12,6 +12,15 @@ export const stageNames = {
 
 export const vocabulary = {
   /** One word or two for a table or filter. `stage` is in frame.ts, with its shape. */
+  legalTopic: {
+    AUTOMATED_CONTRACTING: 'Automated contracting, smart contracts',
+    DATA_TRANSACTIONS: 'Rights and obligations in data transactions',
+    ASSET_TOKENIZATION: 'Tokens for assets',
+    DIGITAL_ASSETS: 'Digital assets, cryptocurrency',
+    DIGITAL_PLATFORMS: 'Digital platforms',
+    DISPUTE_RESOLUTION: 'Resolution of disputes',
+    OTHER: 'Another topic',
+  },
   access: {
     PUBLIC: 'Public',
     PERMISSIONED: 'Permissioned',

@@ -86,6 +86,17 @@ export const sectors = [
   'MULTISECTOR',
 ] as const;
 
+/** The parts of UNCITRAL's legal taxonomy of the digital economy, as para. 261 has them, and a place for what fits none. */
+export const legalTopics = [
+  'AUTOMATED_CONTRACTING',
+  'DATA_TRANSACTIONS',
+  'ASSET_TOKENIZATION',
+  'DIGITAL_ASSETS',
+  'DIGITAL_PLATFORMS',
+  'DISPUTE_RESOLUTION',
+  'OTHER',
+] as const;
+
 const said = (head: string, section: (typeof sections)[number]) =>
   [head, 40, (statements: { section: string; text: string }[]) => statements.filter((one) => one.section === section).map((one) => one.text)] as const;
 
@@ -297,6 +308,20 @@ const fields = {
     known: [['instrument', 'question']],
     called: 'question',
   }),
+  /** Legal questions that it met, and how they were answered, for the secretariat of UNCITRAL too (para. 267). */
+  legal: field(
+    z
+      .array(fact({ topic: choice(legalTopics, 'legalTopic'), question: prose, answer: prose.optional() }))
+      .max(50)
+      .optional(),
+    {
+      section: 'UN_SYSTEM',
+      ask: 'told',
+      known: [['topic', 'question']],
+      called: 'question',
+      order: { section: 3, ask: 1 },
+    },
+  ),
   /** What it costs and who pays, where an owner states it. */
   fundingAmounts: field(z.array(fundingAmount).max(50).optional(), { section: 'UN_SYSTEM', ask: 'un', known: [['label']], order: { section: 4, ask: 1 } }),
 };

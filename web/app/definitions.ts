@@ -242,6 +242,30 @@ export const forms: Record<Kind, FormSection[]> = {
           "cited": true,
           "optional": true,
         },
+        {
+          "type": "list",
+          "path": "legal",
+          "fields": [
+            {
+              "type": "choice",
+              "path": "topic",
+              "options": [
+                "AUTOMATED_CONTRACTING",
+                "DATA_TRANSACTIONS",
+                "ASSET_TOKENIZATION",
+                "DIGITAL_ASSETS",
+                "DIGITAL_PLATFORMS",
+                "DISPUTE_RESOLUTION",
+                "OTHER",
+              ],
+              "words": "legalTopic",
+            },
+            {"type": "prose", "path": "question"},
+            {"type": "prose", "path": "answer", "optional": true},
+          ],
+          "cited": true,
+          "optional": true,
+        },
       ],
     },
     {
@@ -409,6 +433,14 @@ export const forms: Record<Kind, FormSection[]> = {
           "words": "audience",
           "optional": true,
           "usual": "PUBLIC",
+        },
+        {
+          "type": "choice",
+          "path": "audiences.legal",
+          "options": ["PUBLIC", "UN_SYSTEM", "OWNERS"],
+          "words": "audience",
+          "optional": true,
+          "usual": "UN_SYSTEM",
         },
         {
           "type": "choice",

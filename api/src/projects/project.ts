@@ -1,11 +1,21 @@
 import { newest, ofNewestDay } from '#prisma/content/newest.ts';
-import { accesses, origins, type Project as Content, sectors, stages, uses } from '#prisma/content/project.ts';
+import { accesses, legalTopics, origins, type Project as Content, sectors, stages, uses } from '#prisma/content/project.ts';
 import { builder } from '../builder.ts';
 import { Country } from '../records/country.ts';
 import { isRestricted, namedRecords } from '../records/lookup.ts';
 import { similarTo } from '../records/similar.ts';
 import { contentOf, facetsOf, eachOnce, linkedRecords, linksOf, RecordInterface } from '../records/record.ts';
-import { CertaintyEnum, type CitedFact, CitationType, citationsOf, factAs, statement, statements, StatementType } from '../records/statement.ts';
+import {
+  CertaintyEnum,
+  type CitedFact,
+  CitationType,
+  citationsOf,
+  factAs,
+  statement,
+  type StatementParent,
+  statements,
+  StatementType,
+} from '../records/statement.ts';
 import type { RecordRow } from '../records/load.ts';
 import { type EngagementData, EngagementType } from '../vendors/vendor.ts';
 import {
@@ -127,6 +137,17 @@ const ProjectAnswer = builder.objectRef<Fact<{ instrument: string; question: str
     question: t.exposeString('question'),
     option: t.exposeString('option'),
     statement: t.field({ type: StatementType, resolve: (answer) => factAs(answer, answer.text, answer.row) }),
+  }),
+});
+
+type LegalItem = CitedFact & { topic: (typeof legalTopics)[number]; question: string; answer?: string };
+const LegalTopic = builder.enumType('LegalTopic', { values: legalTopics, description: "A topic of UNCITRAL's work on the digital economy (para. 261)." });
+const LegalQuestion = builder.objectRef<{ topic: LegalItem['topic']; question: StatementParent; answer: string | null }>('LegalQuestion').implement({
+  description: 'A legal question that a project met.',
+  fields: (t) => ({
+    topic: t.field({ type: LegalTopic, resolve: ({ topic }) => topic }),
+    question: t.field({ type: StatementType, resolve: ({ question }) => question }),
+    answer: t.exposeString('answer', { nullable: true, description: 'How it was answered; null where it is open.' }),
   }),
 });
 
@@ -260,6 +281,15 @@ ProjectType.implement({
           ...(answer as never as Fact<{ instrument: string; question: string; option: string; text: string }>),
           row,
         })),
+    }),
+    legal: t.field({
+      type: [LegalQuestion],
+      description: 'Legal questions that it met, by the topics of UNCITRAL, and how they were answered.',
+      resolve: async (row, _args, context) =>
+        ((await contentOf<Content>(row, context)).legal ?? []).map((one) => {
+          const { topic, question, answer, ...cited } = one as unknown as LegalItem;
+          return { topic, answer: answer ?? null, question: { ...cited, text: question, owner: row.id } };
+        }),
     }),
     goals: t.field({
       type: [GoalLink],

@@ -88,13 +88,7 @@ export default function Events({ loaderData: { all, calendar, viewerSuggests } }
           ),
         ]}
       />
-      <Downloads
-        label={t('learning.events.files')}
-        files={[
-          { label: t('learning.events.ics'), href: '/events.ics' },
-          ...(viewerSuggests ? [{ label: t('learning.events.icsInternal'), href: '/events.ics?audience=internal' }] : []),
-        ]}
-      />
+      <Downloads label={t('learning.events.files')} files={[{ label: t('learning.events.ics'), href: '/events.ics' }]} />
       {calendar.length === 0 && <p>{t('learning.events.none')}</p>}
       {[...days].map(([day, events]) => (
         <Day key={day} day={day} events={events} />

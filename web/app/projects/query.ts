@@ -91,6 +91,13 @@ graphql(`
         ...StatementParts
       }
     }
+    legal {
+      topic
+      answer
+      question {
+        ...StatementParts
+      }
+    }
     answers {
       statement {
         ...StatementParts

@@ -121,6 +121,7 @@ export function ProjectBody({ project, beside, children }: { project: Project; b
             {content}
           </Section>
         ))}
+        <Legal project={project} />
         <History project={project} />
         {children}
       </WithAside>
@@ -163,6 +164,27 @@ function Sub({ title, statements, field }: { title: 'offChain' | 'keys' | 'answe
       <h3>{t(`projects.${title}`)}</h3>
       <Statements statements={statements} field={(one) => `${field}.${statements.indexOf(one as StatementContent)}.text`} />
     </>
+  );
+}
+
+/** Legal questions that it met, as far as the reader may see them. */
+function Legal({ project: { legal } }: { project: Project }) {
+  const { t } = useSite();
+  if (legal.length === 0) return null;
+  return (
+    <Section id="legal" title={t('projects.legal')}>
+      <ul className="statements">
+        {legal.map((one, index) => (
+          <li key={`${one.topic} ${one.question.text}`}>
+            <b>{word(t, 'legalTopic', one.topic)}:</b> <Statement statement={one.question} as="span" field={`legal.${index}.question`} />
+            <p>{one.answer ?? t('projects.legalOpen')}</p>
+          </li>
+        ))}
+      </ul>
+      <p className="small quiet">
+        <a href="/legal">{t('projects.legalMore')}</a>
+      </p>
+    </Section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { ask, queryAllPages } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
+import { Downloads } from '../ui/downloads.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/legal';
@@ -40,8 +41,12 @@ export default function Legal({ loaderData: { references } }: Route.ComponentPro
     <ReferencePage
       page="legal"
       entries={entries}
-      sections={(['documents', 'laws', 'issues'] as const).map((id) => ({ id, title: t(`reference.legal.${id}`) }))}
+      sections={(['handover', 'documents', 'laws', 'issues'] as const).map((id) => ({ id, title: t(`reference.legal.${id}`) }))}
     >
+      <Section id="handover" title={t('reference.legal.handover')}>
+        <p>{t('reference.legal.handoverLead')}</p>
+        <Downloads label={t('reference.legal.files')} files={[{ label: t('reference.legal.docx'), href: '/legal.docx' }]} />
+      </Section>
       <Section id="documents" title={t('reference.legal.documents')}>
         <Entries entries={of('LEGAL_DOCUMENT')} />
       </Section>

@@ -2634,6 +2634,12 @@ export const operations: readonly Documented[] = [
     "deprecated": ""
    },
    {
+    "name": "legal",
+    "type": "list of LegalQuestion (answer, question, topic ...)",
+    "description": "Legal questions that it met, by the topics of UNCITRAL, and how they were answered.",
+    "deprecated": ""
+   },
+   {
     "name": "lessons",
     "type": "list of Lesson (abstract, asked, attachments, audience, citations, connections, contacts, contactsWithheld ...)",
     "description": "",
@@ -2976,6 +2982,12 @@ export const operations: readonly Documented[] = [
     "name": "ledger",
     "type": "Ledger (access, accessBasis, consensus, keyCustody, offChain, platforms ...)",
     "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "legal",
+    "type": "list of LegalQuestion (answer, question, topic ...)",
+    "description": "Legal questions that it met, by the topics of UNCITRAL, and how they were answered.",
     "deprecated": ""
    },
    {

@@ -9,6 +9,7 @@ type Words =
   | 'actionKind'
   | 'goalTitle'
   | 'kinds'
+  | 'legalTopic'
   | 'lessonKind'
   | 'organizationGroup'
   | 'organizationKind'

@@ -75,7 +75,6 @@ export const learning = {
     none: 'Nothing to come is known. Past events and deadlines are shown with the past ones.',
     files: 'As a calendar',
     ics: 'Calendar (ICS)',
-    icsInternal: 'With what is for the UN system (ICS)',
     time: '{{time}} UTC',
     until: 'until {{day}}',
   },

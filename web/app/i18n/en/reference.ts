@@ -17,6 +17,11 @@ export const reference = {
   legal: {
     title: 'Legal',
     lead: 'Documents of the United Nations on the law of blockchain, the national laws the report names, and the legal problems that organizations reported.',
+    handover: 'What do projects hand over to UNCITRAL?',
+    handoverLead:
+      'Organizations are asked to give the secretariat of UNCITRAL their experience and their legal needs (para. 267). Projects enter legal questions and answers; the document has them by topic, with the date and the number of those that are not for its readers.',
+    files: 'As a document',
+    docx: 'DOCX',
     documents: 'Which documents are there?',
     laws: 'Which national laws does the report name?',
     issues: 'Which legal problems were reported?',
