@@ -19,6 +19,7 @@ import type { Env } from './env.ts';
 import { plainAddress } from './arguments.ts';
 import { addAgreementFiles } from './agreements/routes.ts';
 import { addLegalDocument } from './projects/legal.ts';
+import { addQuestionFiles } from './questions/files.ts';
 import { addEventFiles } from './learning/calendar.ts';
 import { addAssessmentDocuments } from './assessments/routes.ts';
 import { addImportTemplates } from './imports/routes.ts';
@@ -233,6 +234,7 @@ export async function buildApp({
   addImportTemplates(app);
   addAgreementFiles(app, services, { baseUrl, userFor });
   addLegalDocument(app, services, userFor);
+  addQuestionFiles(app, services, { baseUrl, userFor });
   addEventFiles(app, services, { baseUrl, userFor });
   addFollowingExport(app, services, { baseUrl, userFor });
   addShortlistFiles(app, services, { baseUrl, userFor });

@@ -773,6 +773,7 @@ export const faults = {
   LEARNING_DOUBLE: 'Somebody has suggested this address already.',
   LEARNING_GONE: 'This does not wait any more: it was decided on or taken out.',
   LEARNING_OWN: 'Somebody else decides on what you suggested.',
+  ONLY_OWN_POST: 'Only who wrote a text changes it.',
   ONLY_QUESTION_WRITERS: 'People of organizations of the United Nations system ask and answer here.',
   ONLY_QUESTION_KEEPERS: 'Who asked, and who writes for those whose entry it is about, do this.',
   ONLY_MODERATORS: 'The secretariat, administrators, and publishers of those whose entry it is about do this.',

@@ -1301,6 +1301,10 @@ export type QuestionPost = {
     appeal: string | null;
     appealAnswer: string | null;
     createdAt: Generated<Timestamp>;
+    /**
+     * When its author changed it last.
+     */
+    editedAt: Timestamp | null;
 };
 export type QuestionReport = {
     postId: string;

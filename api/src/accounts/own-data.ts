@@ -35,7 +35,7 @@ const parts = {
     sql`SELECT json_build_object('done', (SELECT coalesce(json_agg(s.step ORDER BY s.step), '[]') FROM learning_step s WHERE s.person_id = ${id}::uuid), 'suggested', (SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'content', e.content, 'state', e.state, 'reason', e.reason, 'written', e.created_at) ORDER BY e.created_at, e.id), '[]') FROM learning_entry e WHERE e.person_id = ${id}::uuid))`,
   lastVisit: (id: string) => sql`SELECT to_json(m.at) FROM visit_mark m WHERE m.person_id = ${id}::uuid`,
   questions: (id: string) =>
-    sql`SELECT coalesce(json_agg(json_build_object('at', '/questions/' || q.id, 'title', CASE WHEN t.asks THEN q.title END, 'text', t.text, 'written', t.created_at, 'helped', t.helped_at, 'hidden', t.hidden_reason, 'appeal', t.appeal) ORDER BY t.created_at, t.id), '[]') FROM question_post t JOIN question q ON q.id = t.question_id WHERE t.person_id = ${id}::uuid`,
+    sql`SELECT coalesce(json_agg(json_build_object('at', '/questions/' || q.id, 'title', CASE WHEN t.asks THEN q.title END, 'text', t.text, 'written', t.created_at, 'changed', t.edited_at, 'helped', t.helped_at, 'hidden', t.hidden_reason, 'appeal', t.appeal) ORDER BY t.created_at, t.id), '[]') FROM question_post t JOIN question q ON q.id = t.question_id WHERE t.person_id = ${id}::uuid`,
   questionReports: (id: string) =>
     sql`SELECT coalesce(json_agg(json_build_object('reason', x.reason, 'written', x.created_at) ORDER BY x.created_at), '[]') FROM question_report x WHERE x.person_id = ${id}::uuid`,
   questionsWithoutMails: (id: string) =>

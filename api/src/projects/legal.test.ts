@@ -28,21 +28,19 @@ const project = async (slug: string, legal: object[], audiences: Record<string, 
     ...{ summary: { text: 'It is made.', cite }, stages: [{ stage: 'PILOT', text: 'It began.', cite }], ledger: { access: { value: 'PUBLIC', cite } } },
     ...{ legal, audiences },
   });
-  await db
-    .transaction()
-    .execute((trx) =>
-      publish(trx, {
-        kind: 'PROJECT',
-        recordId: null,
-        content: content as Record<string, unknown>,
-        sources: [],
-        reason: 'A check.',
-        author: member.pseudonym as string,
-        organization: 'fao',
-        accepted: [],
-        restores: null,
-      }),
-    );
+  await db.transaction().execute((trx) =>
+    publish(trx, {
+      kind: 'PROJECT',
+      recordId: null,
+      content: content as Record<string, unknown>,
+      sources: [],
+      reason: 'A check.',
+      author: member.pseudonym as string,
+      organization: 'fao',
+      accepted: [],
+      restores: null,
+    }),
+  );
 };
 
 it('collects the legal questions of projects in topics, for those who may see them, and counts the rest', { timeout: 120_000 }, async () => {

@@ -6,6 +6,7 @@ import { InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { lessonFrom } from './lesson.ts';
 import { readQuestion } from './question.ts';
+import { editPost } from './edit.ts';
 import { closeQuestion, markHelped, mergeQuestion, moveQuestion } from './keep.ts';
 import { appealPost, hidePost, keepPost, reportPost, settleHidden } from './moderate.ts';
 import { answerQuestion, askProfessional, askQuestion } from './write.ts';
@@ -59,6 +60,16 @@ builder.mutationFields((t) => ({
       key: t.arg.string({ required: false }),
     },
     resolve: (_root, { id, key, ...answer }, context) => answerQuestion(writer(context), String(id), answer, keyOf(key)),
+  }),
+  editPost: t.field({
+    type: Result,
+    description: 'Changes a text that who asks wrote, and of a question its title, while answers are taken. That it was changed is shown with it.',
+    args: {
+      post: t.arg.id({ required: true }),
+      text: t.arg.string({ required: true }),
+      title: t.arg.string({ required: false, description: 'Of a question; where it is left out, it stays.' }),
+    },
+    resolve: (_root, { post, text, title }, context) => editPost(writer(context), String(post), { text, title: title ?? null }),
   }),
   markHelped: t.field({
     type: Result,

@@ -25,6 +25,8 @@ export type PostRow = {
   author: Author;
   mine: boolean;
   createdAt: string;
+  /** When its author changed it last. */
+  editedAt: string | null;
   helpedAt: string | null;
   /** Whether who asked said that it helped; else those whose entry it is about. */
   helpedByAsker: boolean;
@@ -85,7 +87,7 @@ function postColumns(asker: Asker) {
   const own = sql`(${mine(asker, 't.person_id')} OR ${moderates(asker.user)})`;
   return sql`
     t.id, t.question_id AS "questionId", t.asks, CASE WHEN ${open} THEN t.text END AS text, ${author(asker, 't.person_id')} AS author, ${mine(asker, 't.person_id')} AS mine,
-    ${moment('t.created_at')} AS "createdAt", ${moment('t.helped_at')} AS "helpedAt", coalesce(t.helped_by = q.person_id, false) AS "helpedByAsker",
+    ${moment('t.created_at')} AS "createdAt", ${moment('t.edited_at')} AS "editedAt", ${moment('t.helped_at')} AS "helpedAt", coalesce(t.helped_by = q.person_id, false) AS "helpedByAsker",
     t.from_title AS "fromTitle", ${moment('t.hidden_at')} AS "hiddenAt", t.hidden_reason AS "hiddenReason",
     CASE WHEN ${own} THEN t.appeal END AS appeal, CASE WHEN ${own} THEN t.appeal_answer END AS "appealAnswer", coalesce(${mine(asker, 't.hidden_by')}, false) AS "hiddenByViewer",
     CASE WHEN ${open} THEN (SELECT coalesce(array_agg(c.record_id::text ORDER BY c.position, c.record_id), '{}') FROM question_citation c WHERE c.post_id = t.id) ELSE '{}' END AS citations,
@@ -173,6 +175,21 @@ export async function readPost(reader: Reader, asker: Asker, id: string): Promis
       FROM ${questionsAbout} JOIN question_post t ON t.question_id = q.id WHERE t.id = ${id}::uuid AND ${visibleQuestions(asker)}`,
   );
   return row ?? null;
+}
+
+/** What stands in a file of a thread. */
+export type ThreadText = { asks: boolean; text: string; author: Author; createdAt: string; editedAt: string | null; helped: boolean };
+
+/** The texts of some questions that somebody was shown, those that are hidden left out, by question: one statement. */
+export async function readThreads(reader: Reader, asker: Asker, ids: readonly string[]): Promise<Map<string, ThreadText[]>> {
+  const rows = await rowsOf(
+    reader,
+    sql<{ id: string; texts: ThreadText[] }>`
+      SELECT q.id, (SELECT coalesce(json_agg(json_build_object('asks', t.asks, 'text', t.text, 'author', ${author(asker, 't.person_id')}, 'createdAt', ${moment('t.created_at')},
+          'editedAt', ${moment('t.edited_at')}, 'helped', t.helped_at IS NOT NULL) ORDER BY NOT t.asks, t.id), '[]') FROM question_post t WHERE t.question_id = q.id AND t.hidden_at IS NULL) AS texts
+      FROM ${questionsAbout} WHERE q.id = ANY (${[...ids]}::uuid[]) AND ${visibleQuestions(asker)}`,
+  );
+  return new Map(rows.map(({ id, texts }) => [id, texts]));
 }
 
 /** @property about ids of records; @property matrix ids of questions of the matrix */

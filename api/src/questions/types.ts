@@ -92,6 +92,7 @@ export const PostType = builder.objectRef<PostRow>('QuestionPost').implement({
       description: 'Entries that it rests on, as far as you see them.',
       resolve: async ({ citations }, _args, { records }) => (await Promise.all(citations.map((id) => records.load(id)))).filter((one) => one !== null),
     }),
+    editedAt: t.expose('editedAt', { type: 'DateTime', nullable: true, description: 'When its author changed it last.' }),
     helped: t.boolean({ resolve: ({ helpedAt }) => helpedAt !== null }),
     helpedByAsker: t.exposeBoolean('helpedByAsker', { description: 'Whether who asked said so; else those whose entry it is about.' }),
     fromTitle: t.exposeString('fromTitle', {

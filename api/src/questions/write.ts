@@ -17,8 +17,8 @@ import { pasted } from './pasted.ts';
 import { questionMeantForPerson, questionsAbout, takesPart } from './policy.ts';
 import { readQuestion } from './question.ts';
 
-const TITLE_MAX = 200;
-const TEXT_MAX = 8000;
+export const TITLE_MAX = 200;
+export const TEXT_MAX = 8000;
 const CITED_MAX = 20;
 
 export type Asking = { title: string; text: string; about: string; audience: Audience; language: string };

@@ -1,6 +1,7 @@
 import { ask, orNotFound } from '../api.server.ts';
 import type { GoalQuery } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
+import { Asked } from '../ui/asked.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { FollowLink } from '../ui/follow-link.tsx';
@@ -22,6 +23,9 @@ const query = graphql(/* GraphQL */ `
       name
       url
       iri
+      asked {
+        ...AskedParts
+      }
       challenge {
         ...StatementParts
       }
@@ -107,18 +111,21 @@ export default function Goal({ loaderData: { goal, goals } }: Route.ComponentPro
       <WithAside
         label={t('goals.others')}
         aside={
-          <Section id="others" title={t('goals.others')} quiet>
-            <ul className="plain">
-              {others.map(({ node }) => (
-                <li key={node.number}>
-                  <GoalChip number={node.number} title={node.name} url={node.url} />
-                </li>
-              ))}
-            </ul>
-            <p className="small">
-              <a href={goal.iri}>{t('goals.official', { host: new URL(goal.iri).hostname })}</a>
-            </p>
-          </Section>
+          <>
+            <Asked asked={goal.asked} url={goal.url} />
+            <Section id="others" title={t('goals.others')} quiet>
+              <ul className="plain">
+                {others.map(({ node }) => (
+                  <li key={node.number}>
+                    <GoalChip number={node.number} title={node.name} url={node.url} />
+                  </li>
+                ))}
+              </ul>
+              <p className="small">
+                <a href={goal.iri}>{t('goals.official', { host: new URL(goal.iri).hostname })}</a>
+              </p>
+            </Section>
+          </>
         }
       >
         <Section id="challenge" title={t('goals.challenge')}>

@@ -2699,7 +2699,7 @@ export type GoalQueryVariables = Exact<{
 }>;
 
 
-export type GoalQuery = { goal: { number: number, name: string, url: string, iri: string, challenge: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, approach: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, projects: Array<{ reason: string, project: { url: string, title: string, language: string, summaryText: string, stage: Stage, owners: Array<{ shortName: string }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind, theme: Theme }> } }> } | null, goals: { edges: Array<{ node: { number: number, name: string, url: string } }> } };
+export type GoalQuery = { goal: { number: number, name: string, url: string, iri: string, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, challenge: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, approach: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, projects: Array<{ reason: string, project: { url: string, title: string, language: string, summaryText: string, stage: Stage, owners: Array<{ shortName: string }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind, theme: Theme }> } }> } | null, goals: { edges: Array<{ node: { number: number, name: string, url: string } }> } };
 
 export type RevisionPartsFragment = { number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, writers: Array<{ name: string, demo: boolean }> };
 
@@ -3571,6 +3571,18 @@ export type ReportPostMutation = { result:
     | { __typename: 'QuestionSaved', url: string, changed: boolean }
    };
 
+export type EditPostMutationVariables = Exact<{
+  post: string;
+  text: string;
+  title?: string | null | undefined;
+}>;
+
+
+export type EditPostMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'QuestionSaved', url: string, changed: boolean }
+   };
+
 export type HidePostMutationVariables = Exact<{
   post: string;
   reason: string;
@@ -3685,7 +3697,7 @@ export type AskQuestionMutation = { askQuestion:
     | { __typename: 'QuestionSaved', url: string, changed: boolean }
    };
 
-export type QuestionPostPartsFragment = { id: string, text: string | null, createdAt: string, helped: boolean, helpedByAsker: boolean, fromTitle: string | null, hiddenBecause: string | null, appeal: string | null, appealAnswer: string | null, reports: Array<string>, viewerWrote: boolean, viewerReported: boolean, viewerHid: boolean, author: { name: string | null, organizations: Array<{ shortName: string }> }, citations: Array<
+export type QuestionPostPartsFragment = { id: string, text: string | null, createdAt: string, editedAt: string | null, helped: boolean, helpedByAsker: boolean, fromTitle: string | null, hiddenBecause: string | null, appeal: string | null, appealAnswer: string | null, reports: Array<string>, viewerWrote: boolean, viewerReported: boolean, viewerHid: boolean, author: { name: string | null, organizations: Array<{ shortName: string }> }, citations: Array<
     | { title: string, url: string, language: string }
     | { title: string, url: string, language: string }
     | { title: string, url: string, language: string }
@@ -3723,7 +3735,7 @@ export type QuestionPageQuery = { viewerAsks: boolean, questionMergedInto: strin
       | { title: string, url: string, language: string }
       | { title: string, url: string, language: string }
       | { title: string, url: string, language: string }
-     | null, helpers: Array<{ name: string, url: string, organizations: Array<{ shortName: string }>, reasons: Array<{ kind: HelperReasonKind, value: string | null }> }> } | null, questionText: { id: string, text: string | null, createdAt: string, helped: boolean, helpedByAsker: boolean, fromTitle: string | null, hiddenBecause: string | null, appeal: string | null, appealAnswer: string | null, reports: Array<string>, viewerWrote: boolean, viewerReported: boolean, viewerHid: boolean, author: { name: string | null, organizations: Array<{ shortName: string }> }, citations: Array<
+     | null, helpers: Array<{ name: string, url: string, organizations: Array<{ shortName: string }>, reasons: Array<{ kind: HelperReasonKind, value: string | null }> }> } | null, questionText: { id: string, text: string | null, createdAt: string, editedAt: string | null, helped: boolean, helpedByAsker: boolean, fromTitle: string | null, hiddenBecause: string | null, appeal: string | null, appealAnswer: string | null, reports: Array<string>, viewerWrote: boolean, viewerReported: boolean, viewerHid: boolean, author: { name: string | null, organizations: Array<{ shortName: string }> }, citations: Array<
       | { title: string, url: string, language: string }
       | { title: string, url: string, language: string }
       | { title: string, url: string, language: string }
@@ -3738,7 +3750,7 @@ export type QuestionPageQuery = { viewerAsks: boolean, questionMergedInto: strin
       | { title: string, url: string, language: string }
       | { title: string, url: string, language: string }
       | { title: string, url: string, language: string }
-    > } | null, questionAnswers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, text: string | null, createdAt: string, helped: boolean, helpedByAsker: boolean, fromTitle: string | null, hiddenBecause: string | null, appeal: string | null, appealAnswer: string | null, reports: Array<string>, viewerWrote: boolean, viewerReported: boolean, viewerHid: boolean, author: { name: string | null, organizations: Array<{ shortName: string }> }, citations: Array<
+    > } | null, questionAnswers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, text: string | null, createdAt: string, editedAt: string | null, helped: boolean, helpedByAsker: boolean, fromTitle: string | null, hiddenBecause: string | null, appeal: string | null, appealAnswer: string | null, reports: Array<string>, viewerWrote: boolean, viewerReported: boolean, viewerHid: boolean, author: { name: string | null, organizations: Array<{ shortName: string }> }, citations: Array<
           | { title: string, url: string, language: string }
           | { title: string, url: string, language: string }
           | { title: string, url: string, language: string }
@@ -3822,7 +3834,7 @@ export type ReferenceQueryVariables = Exact<{
 }>;
 
 
-export type ReferenceQuery = { reference: { slug: string, url: string, title: string, symbol: string | null, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { name: string } | null, partOf: { url: string, title: string } | null, parts: Array<{ url: string, title: string, summaryText: string }>, levels: Array<{ url: string, title: string }>, organizations: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }> } | null };
+export type ReferenceQuery = { reference: { slug: string, url: string, title: string, symbol: string | null, topic: Topic, address: string | null, edition: string | null, note: string | null, inLanguages: Array<string> | null, minutes: number | null, cost: string | null, addressCheck: { state: LinkState, checkedOn: string, movedTo: string | null, repository: boolean, licence: string | null, changedOn: string | null, archived: boolean | null } | null, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { name: string } | null, partOf: { url: string, title: string } | null, parts: Array<{ url: string, title: string, summaryText: string }>, levels: Array<{ url: string, title: string }>, organizations: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }> } | null };
 
 export type RisksQueryVariables = Exact<{
   filter?: RiskFilter | null | undefined;
@@ -4195,7 +4207,7 @@ export type SourcePageQueryVariables = Exact<{
 }>;
 
 
-export type SourcePageQuery = { source: { url: string, title: string, symbol: string | null, author: string, date: string | null, address: string | null, about: string, isReport: boolean, uncertainties: Array<string>, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, slips: Array<{ where: string, says: string, holds: string }>, citedPlaces: Array<{ place: string, paragraph: number | null, count: number }>, paragraph: { number: number, text: string } | null, citedBy?: Array<{ field: string, statement: string, place: string, asAt: string | null, certainty: Certainty, record:
+export type SourcePageQuery = { source: { url: string, title: string, symbol: string | null, author: string, date: string | null, address: string | null, about: string, isReport: boolean, uncertainties: Array<string>, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, slips: Array<{ where: string, says: string, holds: string }>, citedPlaces: Array<{ place: string, paragraph: number | null, count: number }>, paragraph: { number: number, text: string } | null, citedBy?: Array<{ field: string, statement: string, place: string, asAt: string | null, certainty: Certainty, record:
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
@@ -5972,6 +5984,7 @@ export const QuestionPostPartsFragmentDoc = new TypedDocumentString(`
     }
   }
   createdAt
+  editedAt
   citations {
     title
     url
@@ -10431,6 +10444,9 @@ export const GoalDocument = new TypedDocumentString(`
     name
     url
     iri
+    asked {
+      ...AskedParts
+    }
     challenge {
       ...StatementParts
     }
@@ -10485,6 +10501,16 @@ fragment StatementParts on Statement {
   note
   citations {
     ...CitationParts
+  }
+}
+fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
   }
 }`) as unknown as TypedDocumentString<GoalQuery, GoalQueryVariables>;
 export const HistoryPageDocument = new TypedDocumentString(`
@@ -13127,6 +13153,27 @@ fragment FieldFaults on InvalidInput {
     params
   }
 }`) as unknown as TypedDocumentString<ReportPostMutation, ReportPostMutationVariables>;
+export const EditPostDocument = new TypedDocumentString(`
+    mutation EditPost($post: ID!, $text: String!, $title: String) {
+  result: editPost(post: $post, text: $text, title: $title) {
+    ...QuestionDone
+  }
+}
+    fragment QuestionDone on QuestionResult {
+  __typename
+  ... on QuestionSaved {
+    url
+    changed
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<EditPostMutation, EditPostMutationVariables>;
 export const HidePostDocument = new TypedDocumentString(`
     mutation HidePost($post: ID!, $reason: String!) {
   result: hidePost(post: $post, reason: $reason) {
@@ -13355,6 +13402,7 @@ export const QuestionPageDocument = new TypedDocumentString(`
     }
   }
   createdAt
+  editedAt
   citations {
     title
     url
@@ -13926,6 +13974,15 @@ export const ReferenceDocument = new TypedDocumentString(`
     address
     edition
     note
+    inLanguages
+    minutes
+    cost
+    addressCheck {
+      ...LinkCheckParts
+    }
+    asked {
+      ...AskedParts
+    }
     text {
       ...StatementParts
     }
@@ -13975,6 +14032,25 @@ fragment StatementParts on Statement {
   citations {
     ...CitationParts
   }
+}
+fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
+  }
+}
+fragment LinkCheckParts on LinkCheck {
+  state
+  checkedOn
+  movedTo
+  repository
+  licence
+  changedOn
+  archived
 }`) as unknown as TypedDocumentString<ReferenceQuery, ReferenceQueryVariables>;
 export const RisksDocument = new TypedDocumentString(`
     query Risks($filter: RiskFilter, $orderBy: ListOrder, $after: String, $since: String) {
@@ -14837,6 +14913,9 @@ export const SourcePageDocument = new TypedDocumentString(`
     address
     about
     isReport
+    asked {
+      ...AskedParts
+    }
     statements {
       ...StatementParts
     }
@@ -14887,6 +14966,16 @@ fragment StatementParts on Statement {
   note
   citations {
     ...CitationParts
+  }
+}
+fragment AskedParts on RecordQuestions {
+  totalCount
+  nodes {
+    url
+    title
+    language
+    progress
+    answerCount
   }
 }`) as unknown as TypedDocumentString<SourcePageQuery, SourcePageQueryVariables>;
 export const StandardsDocument = new TypedDocumentString(`

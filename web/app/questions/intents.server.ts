@@ -69,6 +69,13 @@ const report = graphql(/* GraphQL */ `
     }
   }
 `);
+const edit = graphql(/* GraphQL */ `
+  mutation EditPost($post: ID!, $text: String!, $title: String) {
+    result: editPost(post: $post, text: $text, title: $title) {
+      ...QuestionDone
+    }
+  }
+`);
 const hide = graphql(/* GraphQL */ `
   mutation HidePost($post: ID!, $reason: String!) {
     result: hidePost(post: $post, reason: $reason) {
@@ -127,6 +134,7 @@ const intents = {
         key: text('key') || null,
       }),
   ],
+  edit: ['edited', (context, { post, text }) => ask(context, edit, { post, text: text('text'), title: text('asks') === 'yes' ? text('title') : null })],
   helped: ['helped', (context, { post }) => ask(context, mark, { post, helped: true })],
   unhelped: ['unhelped', (context, { post }) => ask(context, mark, { post, helped: false })],
   move: ['moved', (context, { id, text }) => ask(context, move, { id, about: text('about'), reason: text('reason') })],

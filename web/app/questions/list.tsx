@@ -5,6 +5,7 @@ import { graphql } from '../graphql/index.ts';
 import { activeFilters, changed, selectedIn, withoutFilters } from '../ui/address.ts';
 import { Chips } from '../ui/chips.tsx';
 import { WithFilters } from '../ui/columns.tsx';
+import { Downloads } from '../ui/downloads.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Filters } from '../ui/filters.tsx';
 import { Meta } from '../ui/meta.tsx';
@@ -70,6 +71,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const filter = { text: one('text') || null, about: one('about') || null, progress, own, reported };
   return { text: one('text'), own, reported, ...(await ask(context, query, { filter, after: url.searchParams.get('after') || null })) };
 }
+
+/** The part of the address that files take too. */
+const filesOf = (url: URL) => {
+  const kept = new URLSearchParams([...url.searchParams].filter(([name, value]) => (name === 'text' || name === 'about') && value !== ''));
+  return kept.size > 0 ? `?${kept}` : '';
+};
 
 /** What people ask each other, as far as the reader sees it. */
 export default function Questions({ loaderData: { text, own, reported, viewerAsks, questions } }: Route.ComponentProps) {
@@ -146,6 +153,13 @@ export default function Questions({ loaderData: { text, own, reported, viewerAsk
           noun={t('questions.noun', { count: questions.totalCount })}
           active={active.map((one) => one.label)}
           download={false}
+        />
+        <Downloads
+          label={t('questions.files')}
+          files={[
+            { label: 'JSON', href: `/questions.json${filesOf(url)}` },
+            { label: t('questions.feed'), href: `/questions.atom${filesOf(url)}`, internal: false },
+          ]}
         />
         {questions.edges.length > 0 ? (
           <Rows rows={questions.edges.map(({ node }) => questionRow(site, node))} />

@@ -321,6 +321,51 @@ describe('questions and answers', { timeout: 120_000 }, () => {
     expect((await see('/sought', other)).status).toBe(403);
   });
 
+  it('are changed by who wrote them, which is shown, and by nobody else; and are a feed and a file for those who see them', async () => {
+    const own = await ask('Who zqbefore?', { audience: 'PUBLIC' });
+    const id = own
+      .split('/')
+      .at(-1)
+      ?.replace(/[?#].*/, '') as string;
+    const post = (await db.selectFrom('questionPost').select('id').where('questionId', '=', id).executeTakeFirstOrThrow()).id;
+    const edit = (user: User, title: string, text: string) =>
+      send(`/questions/${id}`, { intent: 'edit', post, asks: 'yes', [`edit-title-${post}`]: title, [`edit-text-${post}`]: text }, user);
+    expect((await edit(expert, 'Who zqother?', 'Mine.')).statusCode).toBe(403);
+    const refused = await edit(asker, ' ', 'Kept zqtyped.');
+    expect([refused.statusCode, refused.body.includes(`href="#edit-title-${post}"`), refused.body.includes('Kept zqtyped.')]).toEqual([400, true, true]);
+    expect((await see(`/questions/${id}`, asker)).text).not.toContain('Changed by its author');
+    expect((await edit(asker, 'Who zqafter?', 'A text zqnew.')).statusCode).toBe(303);
+    const shown = await see(`/questions/${id}`, null);
+    for (const words of ['Who zqafter?', 'A text zqnew.', 'Changed by its author on']) expect(shown.text).toContain(words);
+    expect((await see('/questions?text=zqnew', null)).text).toContain('Who zqafter?');
+    expect((await see('/questions?text=zqbefore', null)).text).not.toContain('Who zqafter?');
+    const inner = await ask('Who zqinner?');
+    const get = async (url: string, user: User | null) =>
+      (await app.inject({ url, headers: { host: 'localhost', ...(user ? { cookie: cookieOf(user) } : {}) } })).body;
+    expect(await get('/questions.atom?text=zqafter', null)).toContain('<title type="text">Who zqafter?</title>');
+    expect(await get('/questions.atom', asker)).not.toContain('zqinner');
+    expect(await get('/questions.json', asker)).not.toContain('zqinner');
+    const open = JSON.parse(await get('/questions.json?text=zqafter', null));
+    expect(open.questions.map((one: { title: string }) => one.title)).toEqual(['Who zqafter?']);
+    expect(open.questions[0].texts[0]).toMatchObject({ text: 'A text zqnew.', author: { name: null } });
+    expect(await get('/questions.json?audience=internal', asker)).toContain('zqinner');
+    await send(inner, { intent: 'close', 'close-reason': 'Done.' }, asker);
+    const closed = await db
+      .selectFrom('questionPost')
+      .innerJoin('question', 'question.id', 'questionPost.questionId')
+      .select('questionPost.id')
+      .where('question.title', '=', 'Who zqinner?')
+      .executeTakeFirstOrThrow();
+    expect((await send(inner, { intent: 'edit', post: closed.id, [`edit-text-${closed.id}`]: 'More.' }, asker)).statusCode).toBe(400);
+  });
+
+  it('stand beside goals, references and sources too', async () => {
+    for (const path of ['/goals/2', '/reference/jiu-rep-2020-7', '/sources/jiu-rep-2020-7']) {
+      await ask(`Beside ${path} zqbeside?`, { about: path, audience: 'PUBLIC' });
+      expect((await see(path, null)).text).toContain(`Beside ${path} zqbeside?`);
+    }
+  });
+
   it('stay when their author is erased, without the name; everybody gets a file of their own', async () => {
     const file = await app.inject({ url: '/account/data.json', headers: { host: 'localhost', cookie: cookieOf(asker) } });
     expect(file.json().questions.map((one: { title: string }) => one.title)).toContain('Who runs the nodes?');

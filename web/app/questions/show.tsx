@@ -37,6 +37,7 @@ graphql(/* GraphQL */ `
       }
     }
     createdAt
+    editedAt
     citations {
       title
       url
@@ -247,6 +248,7 @@ function Post({ post, question, refused, asks, asking = false }: PostProps) {
           {authorOf(site, post.author)}, {format.date(post.createdAt.slice(0, 10))}
         </p>
       )}
+      {post.editedAt && <p className="quiet small">{t('questions.show.edited', { day: format.date(post.editedAt.slice(0, 10)) })}</p>}
       {post.helped && (
         <p>
           <b>✓ {t(post.helpedByAsker ? 'questions.show.helpedAsker' : 'questions.show.helpedOwner')}</b>

@@ -59,7 +59,7 @@ function WithText({
 type PostToolsProps = { post: QuestionPostPartsFragment; question: QuestionOfPage; refused: Refused; asks: boolean; asking: boolean };
 
 /** What may be done with a text: say that it helped, report it; for who moderates, hide it and settle what was said against that. */
-export function PostTools({ post, question: { url, viewerKeeps, viewerModerates }, refused, asks, asking }: PostToolsProps) {
+export function PostTools({ post, question: { url, title, progress, viewerKeeps, viewerModerates }, refused, asks, asking }: PostToolsProps) {
   const { t } = useSite();
   const common = { url, post: post.id, refused };
   const is = (intent: string) => refused?.intent === intent;
@@ -92,6 +92,11 @@ export function PostTools({ post, question: { url, viewerKeeps, viewerModerates 
           <WithText {...common} intent="report" name="reason" label={t('questions.show.reportReason')} button={t('questions.show.report')} />
         </Tool>
       )}
+      {asks && !hidden && post.viewerWrote && progress !== 'CLOSED' && (
+        <Tool title={t('questions.show.edit')} open={is('edit')}>
+          <EditForm url={url} post={post} title={asking ? title : null} refused={is('edit') && refused?.typed['post'] === post.id ? refused : null} />
+        </Tool>
+      )}
       {viewerModerates && !hidden && (
         <Tool title={t('questions.show.hide')} open={is('hide')}>
           <WithText {...common} intent="hide" name="reason" label={t('questions.show.hideReason')} button={t('questions.show.hide')} />
@@ -115,6 +120,30 @@ export function PostTools({ post, question: { url, viewerKeeps, viewerModerates 
         </>
       )}
     </div>
+  );
+}
+
+/** Changes what the reader wrote; of a question its title too. */
+function EditForm({ url, post, title, refused }: { url: string; post: QuestionPostPartsFragment; title: string | null; refused: Refused }) {
+  const { t } = useSite();
+  const field = (name: 'title' | 'text', was: string) => {
+    const own = `edit-${name}-${post.id}`;
+    return { name: own, value: refused?.typed[own] ?? was, error: refused?.errors.find((one) => one.name === own)?.message ?? null };
+  };
+  return (
+    <form method="post" action={url}>
+      <input type="hidden" name="post" value={post.id} />
+      {title !== null && (
+        <>
+          <input type="hidden" name="asks" value="yes" />
+          <TextField {...field('title', title)} label={t('questions.form.line')} most={200} />
+        </>
+      )}
+      <TextArea {...field('text', post.text ?? '')} label={t('questions.show.editText')} rows={6} most={8000} />
+      <button type="submit" name="intent" value="edit" className="button-quiet">
+        {t('questions.show.edit')}
+      </button>
+    </form>
   );
 }
 

@@ -1,6 +1,8 @@
 import { ask, orNotFound } from '../api.server.ts';
 import type { Topic } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
+import { ResourceFacts } from '../learning/facts.tsx';
+import { Asked } from '../ui/asked.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -28,6 +30,15 @@ const query = graphql(/* GraphQL */ `
       address
       edition
       note
+      inLanguages
+      minutes
+      cost
+      addressCheck {
+        ...LinkCheckParts
+      }
+      asked {
+        ...AskedParts
+      }
       text {
         ...StatementParts
       }
@@ -119,12 +130,16 @@ export default function Reference({ loaderData: reference }: Route.ComponentProp
               }))}
             />
             <Related id="organizations" title={t('reference.organizations')} rows={reference.organizations} />
+            <Asked asked={reference.asked} url={reference.url} />
           </>
         }
       >
         <Section id="what" title={t(reference.topic === 'LEARNING_LEVEL' ? 'reference.learning.should' : 'reference.what')}>
           <Statement statement={reference.text} />
           {reference.note && <p className="quiet">{t('reference.remark', { note: reference.note })}</p>}
+          {reference.topic === 'LEARNING_RESOURCE' && (
+            <ResourceFacts languages={reference.inLanguages} minutes={reference.minutes} cost={reference.cost} check={reference.addressCheck} />
+          )}
           {reference.topic === 'LEARNING_LEVEL' && (
             <p>
               <a href={`/${page}#${reference.slug}`}>{t('reference.learning.forGroup')}</a>

@@ -1,6 +1,7 @@
 import { ask, orNotFound } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { SourcePageQuery } from '../graphql/graphql.ts';
+import { Asked } from '../ui/asked.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Certainty } from '../ui/certainty.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -30,6 +31,9 @@ const query = graphql(/* GraphQL */ `
       address
       about
       isReport
+      asked {
+        ...AskedParts
+      }
       statements {
         ...StatementParts
       }
@@ -228,6 +232,7 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
           </ul>
         </Section>
       )}
+      {!chosen && <Asked asked={source.asked} url={source.url} />}
     </>
   );
 }

@@ -50,6 +50,9 @@ export const questions = {
     send: 'Ask',
   },
   show: {
+    edit: 'Change it',
+    editText: 'Text',
+    edited: 'Changed by its author on {{day}}.',
     kind: 'Question',
     asked: 'Asked by',
     on: 'Asked on',
@@ -117,6 +120,7 @@ export const questions = {
   done: {
     asked: 'Asked. You get a mail for each answer.',
     answered: 'Answered. Those who asked and answered before get a mail.',
+    edited: 'Changed. That you changed it is shown with it.',
     helped: 'Noted. Who answered is told.',
     unhelped: 'Taken back.',
     moved: 'Moved. Those in the question are told.',
@@ -132,5 +136,7 @@ export const questions = {
     appealed: 'Those who moderate are told. You get a mail with what was decided.',
     settled: 'Decided. Its author is told.',
   },
+  files: 'All of them as a file:',
+  feed: 'Feed (Atom)',
   changed: 'What you pasted had a table or a list of a word processor. Cells are now separated by “|”, items begin with “- ”. Look at it.',
 } as const;
