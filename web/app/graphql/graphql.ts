@@ -435,6 +435,19 @@ export type LineReviewInput = {
   text?: string | null | undefined;
 };
 
+/** What an address outside did when the library asked it. */
+export type LinkState =
+  /** Its server says that it is not there any more. */
+  | 'GONE'
+  /** It answered. */
+  | 'LIVES'
+  /** It is no https address of the open internet, or leads to one that is none; it is not asked. */
+  | 'NOT_ASKED'
+  /** Its server answered, and did not show it to a program. */
+  | 'REFUSES'
+  /** Nobody answered. */
+  | 'SILENT';
+
 /** The order of a list. */
 export type ListOrder =
   /** As in the source. */
@@ -1546,7 +1559,7 @@ export type BuildingBlockPageQueryVariables = Exact<{
 }>;
 
 
-export type BuildingBlockPageQuery = { buildingBlock: { contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, repository: string | null, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, licence: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, howToTry: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, owners: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, vendors: Array<{ title: string, language: string, url: string }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+export type BuildingBlockPageQuery = { buildingBlock: { contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, repository: string | null, repositoryCheck: { state: LinkState, checkedOn: string, movedTo: string | null, repository: boolean, licence: string | null, changedOn: string | null, archived: boolean | null } | null, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, licence: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, howToTry: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, owners: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, vendors: Array<{ title: string, language: string, url: string }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
 
 export type BuildingBlockPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, repository: string | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, licence: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, howToTry: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, owners: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, vendors: Array<{ title: string, language: string, url: string }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
@@ -4312,6 +4325,8 @@ export type HelperPartsFragment = { name: string, url: string, organizations: Ar
 
 export type AskedPartsFragment = { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> };
 
+export type LinkCheckPartsFragment = { state: LinkState, checkedOn: string, movedTo: string | null, repository: boolean, licence: string | null, changedOn: string | null, archived: boolean | null };
+
 export type UptakeActivitiesQueryVariables = Exact<{
   report?: string | null | undefined;
   recommendation?: string | null | undefined;
@@ -4612,7 +4627,7 @@ export type UptakeCellPageQueryVariables = Exact<{
 }>;
 
 
-export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean, demo: boolean }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, viewerCanComment: boolean, viewerCanJudge: boolean, lastJudgement: UptakeJudgementKind | null, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, timeZone: string, today: string, judgements: Array<{ id: string, judgement: UptakeJudgementKind, priority: boolean, reason: string, voice: UptakeVoice, reference: string | null, effectiveDate: string, judgedOn: string, judgedByName: string | null, demo: boolean }>, activities: Array<{ id: string, versionId: string, url: string, organizationSlug: string, organizationName: string, title: string, lead: string | null, startsOn: string | null, endsOn: string | null, indicator: string | null, confirmedOn: string | null, demo: boolean, actions: Array<{ actionId: string, report: string, symbol: string, recommendationNumber: number | null, recommendationSlug: string, title: string }> }>, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
+export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean, demo: boolean }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, viewerCanComment: boolean, viewerCanJudge: boolean, lastJudgement: UptakeJudgementKind | null, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean, timeZone: string, today: string, judgements: Array<{ id: string, judgement: UptakeJudgementKind, priority: boolean, reason: string, voice: UptakeVoice, reference: string | null, effectiveDate: string, judgedOn: string, judgedByName: string | null, demo: boolean }>, activities: Array<{ id: string, versionId: string, url: string, organizationSlug: string, organizationName: string, title: string, lead: string | null, startsOn: string | null, endsOn: string | null, indicator: string | null, confirmedOn: string | null, demo: boolean, actions: Array<{ actionId: string, report: string, symbol: string, recommendationNumber: number | null, recommendationSlug: string, title: string }> }>, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, codeEvidence: Array<{ title: string, language: string, url: string, licenceId: string | null }>, assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
 
 export type UptakeChangesQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -6107,6 +6122,17 @@ export const AskedPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AskedParts"}) as unknown as TypedDocumentString<AskedPartsFragment, unknown>;
+export const LinkCheckPartsFragmentDoc = new TypedDocumentString(`
+    fragment LinkCheckParts on LinkCheck {
+  state
+  checkedOn
+  movedTo
+  repository
+  licence
+  changedOn
+  archived
+}
+    `, {"fragmentName":"LinkCheckParts"}) as unknown as TypedDocumentString<LinkCheckPartsFragment, unknown>;
 export const CountsPartsFragmentDoc = new TypedDocumentString(`
     fragment CountsParts on UptakeCounts {
   addressed
@@ -7882,6 +7908,9 @@ export const BuildingBlockPageDocument = new TypedDocumentString(`
   buildingBlock(slug: $slug) {
     ...CareParts
     ...BuildingBlockPageParts
+    repositoryCheck {
+      ...LinkCheckParts
+    }
     asked {
       ...AskedParts
     }
@@ -7993,6 +8022,15 @@ fragment AskedParts on RecordQuestions {
     progress
     answerCount
   }
+}
+fragment LinkCheckParts on LinkCheck {
+  state
+  checkedOn
+  movedTo
+  repository
+  licence
+  changedOn
+  archived
 }`) as unknown as TypedDocumentString<BuildingBlockPageQuery, BuildingBlockPageQueryVariables>;
 export const BeginCompanyDocument = new TypedDocumentString(`
     mutation BeginCompany($email: String!) {
@@ -15949,6 +15987,16 @@ export const UptakeCellPageDocument = new TypedDocumentString(`
       text
       audience
     }
+  }
+  codeEvidence(
+    organization: $organization
+    recommendation: $recommendation
+    report: $report
+  ) {
+    title
+    language
+    url
+    licenceId
   }
   assessmentEvidence(
     organization: $organization
