@@ -66,12 +66,10 @@ for (let at = 0; at < records.length; at += 1000)
   await db.transaction().execute((trx) =>
     appendLog(
       trx,
-      records
-        .slice(at, at + 1000)
-        .map(({ id, slug }) => ({
-          kind: 'RECORD_PUBLISHED' as const,
-          body: { record: id, kind: 'PROJECT', slug, number: 2, author: 'somebody who does not follow' },
-        })),
+      records.slice(at, at + 1000).map(({ id, slug }) => ({
+        kind: 'RECORD_PUBLISHED' as const,
+        body: { record: id, kind: 'PROJECT', slug, number: 2, author: 'somebody who does not follow' },
+      })),
     ),
   );
 await measured('Finding to what they belong', events / 1000, () => matchChanges(matcher));

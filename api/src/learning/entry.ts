@@ -80,7 +80,7 @@ export const learningEntry = { RESOURCE: resource, EVENT: event } as const satis
 export const decidesLearning = (user: User | null): boolean => canOversee(user) || holds(user, 'PUBLISHER');
 
 /** Which entries somebody sees, as a condition on `e`: those accepted, by their audience; their own; and those who decide all of them. */
-export const visibleEntries = ({ viewer, user }: Asker): RawBuilder<boolean> =>
+const visibleEntries = ({ viewer, user }: Asker): RawBuilder<boolean> =>
   sql<boolean>`((e.state = 'ACCEPTED' AND ${viewer.unSystem ? sql`true` : sql`e.audience = 'PUBLIC'`})
     OR ${user ? sql`e.person_id = ${user.id}::uuid` : sql`false`} OR ${decidesLearning(user) ? sql`true` : sql`false`})`;
 

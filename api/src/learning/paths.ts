@@ -26,7 +26,7 @@ export async function stepsOf(reader: Reader): Promise<Set<string>> {
 }
 
 /** Who sees how many have done a step; never who. */
-export const seesSums = (user: User | null): boolean => seesSought(user);
+const seesSums = (user: User | null): boolean => seesSought(user);
 
 /** The paths for the audiences of para. 286, each with what who asks has done. One statement. */
 export async function readPaths(reader: Reader, { user }: Pick<Asker, 'user'>): Promise<Path[]> {
