@@ -19,6 +19,7 @@ import { questionTextNow } from '#api/questions/mails.ts';
 import { tellMatches } from '#api/sought/matches.ts';
 import { forgetSought } from '#api/sought/tally.ts';
 import { professionalRound } from '#api/professionals/write.ts';
+import { sendingTasks, webhookCrontab, webhookTasks } from '#api/webhooks/tasks.ts';
 import { LogRefused, latestCheckpoint } from '#api/log/checkpoint.ts';
 import { forgetCounts } from '#api/shared-counts.ts';
 import { makeSender } from '#api/mail/send.ts';
@@ -36,8 +37,8 @@ import { forgetOld } from '#operations/retention.ts';
 import { keepRunning } from './keep-running.ts';
 import { showPresence } from './presence.ts';
 
-/** Two that listen, one that shows that the process lives, and for each of four workers one to take and to end its job. */
-const QUEUE_CONNECTIONS = 8;
+/** Three that listen, one that shows that the process lives, and for each of six workers one to take and to end its job. */
+const QUEUE_CONNECTIONS = 11;
 
 export type WorkerOptions = {
   db: Database;
@@ -46,7 +47,18 @@ export type WorkerOptions = {
     Partial<
       Pick<
         Settings,
-        'log' | 'secret' | 'embeddings' | 'administrators' | 'providers' | 'localAccounts' | 'claimsDays' | 'backups' | 'filesDir' | 'objects' | 'keep'
+        | 'log'
+        | 'secret'
+        | 'webhookHosts'
+        | 'embeddings'
+        | 'administrators'
+        | 'providers'
+        | 'localAccounts'
+        | 'claimsDays'
+        | 'backups'
+        | 'filesDir'
+        | 'objects'
+        | 'keep'
       >
     >;
   /** Told of a job that failed; it is tried again by itself. */
@@ -72,10 +84,10 @@ async function cleanUp(db: Database): Promise<void> {
 }
 
 /**
- * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), ends of agreements (daily), freshness of the pool of professionals (daily), asking outside addresses whether they live (daily), cleaning up (daily), comparing files with their hashes (weekly), backups (as set), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly), vectors of what is new (every minute, where a service of embeddings is set), envisaged projects and those with experience of the like (weekly), what people follow (every minute) and the mails that tell of it (daily, weekly, monthly).
+ * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), ends of agreements (daily), freshness of the pool of professionals (daily), asking outside addresses whether they live (daily), cleaning up (daily), comparing files with their hashes (weekly), backups (as set), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly), vectors of what is new (every minute, where a service of embeddings is set), envisaged projects and those with experience of the like (weekly), what people follow (every minute), the mails that tell of it (daily, weekly, monthly), and events for webhooks (every minute).
  * Several workers may run; each job runs in one of them, and again after a failure, later each time; those of a worker that was killed within a minute.
  * A database that goes away ends nothing: the workers begin again when it answers.
- * Mails have workers of their own, so that a mail server that says nothing holds up nothing else.
+ * Mails, and webhooks, have workers of their own, so that a mail server or an address that says nothing holds up nothing else.
  * @returns a function that lets the running jobs end and stops
  */
 export async function startWorker({ db, pool, settings, report, tasks = {}, cron = [] }: WorkerOptions): Promise<() => Promise<void>> {
@@ -122,6 +134,9 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
     },
     parsedCronItems: [],
   };
+  // Without the secret of the installation nothing can be signed, and nothing is sent.
+  const { secret, webhookHosts = [], baseUrl } = settings;
+  const webhooks: RunnerOptions | null = secret === undefined ? null : { taskList: sendingTasks(db, { baseUrl, secret, webhookHosts }), parsedCronItems: [] };
   const others: RunnerOptions = {
     taskList: {
       remind_reviewers: async () => {
@@ -190,11 +205,13 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
       ...uptakeTasks(db, { baseUrl: settings.baseUrl, log: settings.log ?? null }),
       ...screeningTasks(db, { baseUrl: settings.baseUrl }),
       ...followingTasks(db, pool, { baseUrl: settings.baseUrl, secret: settings.secret }),
+      ...webhookTasks(db),
       ...tasks,
     },
     parsedCronItems: [
       ...parseCrontab(uptakeCrontab),
       ...parseCrontab(followingCrontab),
+      ...parseCrontab(webhookCrontab),
       ...parseCronItems([
         { task: 'remind_reviewers', match: '7 * * * *' },
         { task: 'freshness', match: '23 4 * * *', options: { backfillPeriod: 86_400_000 } },
@@ -218,10 +235,11 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
   try {
     const stopMails = await keepRunning((ending) => run({ ...options('mails', ending), ...mails }), report);
     const stopOthers = await keepRunning((ending) => run({ ...options('others', ending), ...others }), report);
+    const stopWebhooks = webhooks ? await keepRunning((ending) => run({ ...options('webhooks', ending), ...webhooks }), report) : async () => {};
     presence = await showPresence(queue, () => [...workers.values()], report);
     const { leave } = presence;
     return async () => {
-      await Promise.all([stopOthers(), stopMails()]);
+      await Promise.all([stopOthers(), stopMails(), stopWebhooks()]);
       await leave();
       await endKept();
       sender.close();

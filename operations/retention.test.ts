@@ -62,11 +62,11 @@ it('removes what is older than it is kept, leaves what somebody needs, and does 
   for (const name of await readdir(folder, { recursive: true })) await utimes(join(folder, name), new Date('2025-01-01'), new Date('2025-01-01'));
   await writeFile(`${place}.1111`, 'under way');
 
-  expect(await forgetOld(db, keep, files)).toEqual({ audit: 1, mails: 1, invitations: 1, uploads: 2, bytes: 3 });
+  expect(await forgetOld(db, keep, files)).toEqual({ audit: 1, mails: 1, invitations: 1, uploads: 2, bytes: 3, deliveries: 1 });
   const left = await pool.query('SELECT name FROM file ORDER BY name');
   expect(left.rows.map(({ name }) => name)).toEqual(['evidence', 'loose, new', 'open']);
   expect((await namesIn()).sort()).toEqual([hashes['evidence'], hashes['loose, new'], hashes['open'], `${hashes['loose']}.1111`].sort());
   // The event of the mail stays, so that it is not mailed again; who got it and what it said do not.
   expect((await pool.query("SELECT address, text FROM mail_outbox WHERE event_key = 'old'")).rows).toEqual([{ address: 'removed@outbox.invalid', text: '' }]);
-  expect(await forgetOld(db, keep, files)).toEqual({ audit: 0, mails: 0, invitations: 0, uploads: 0, bytes: 0 });
+  expect(await forgetOld(db, keep, files)).toEqual({ audit: 0, mails: 0, invitations: 0, uploads: 0, bytes: 0, deliveries: 0 });
 });

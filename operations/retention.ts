@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FileBytes } from '#api/files/bytes.ts';
+import { forgetDeliveries } from '#api/webhooks/send.ts';
 import type { Retention } from '#api/env.ts';
 import type { Database } from '#prisma/database.ts';
 
@@ -11,7 +12,7 @@ const GRACE = 86_400_000;
 const NOBODY = 'removed@outbox.invalid';
 
 /** What was removed. */
-export type Forgotten = { mails: number; invitations: number; audit: number; uploads: number; bytes: number };
+export type Forgotten = { mails: number; invitations: number; audit: number; uploads: number; bytes: number; deliveries: number };
 
 /** Events of the audit that are older than they are kept. */
 async function forgetAudit(db: Database, days: number): Promise<number> {
@@ -78,6 +79,7 @@ export async function forgetOld(db: Database, keep: Retention, files: FileBytes,
     audit: await forgetAudit(db, keep.auditDays),
     mails: await forgetMails(db, keep.mailDays),
     invitations: await forgetInvitations(db, keep.invitationDays),
+    deliveries: await forgetDeliveries(db),
     uploads: await forgetUploads(db, keep.uploadDays),
     bytes: await sweepBytes(db, files, now),
   };

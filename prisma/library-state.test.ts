@@ -91,6 +91,8 @@ const unwatched = [
   'visit_mark',
   'watch',
   'watch_hit',
+  'webhook',
+  'webhook_delivery',
 ];
 
 const { db, url } = await testDatabase('library_template');

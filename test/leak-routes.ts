@@ -26,6 +26,9 @@ export type Values = {
   proposals: readonly string[];
   activities: readonly string[];
   imports: readonly string[];
+  webhooks: readonly string[];
+  /** Events that were sent to them, as address below /webhooks. */
+  webhookEvents: readonly string[];
   /** People with accounts. */
   members: readonly string[];
   slugs: Record<string, string>;
@@ -53,6 +56,8 @@ function fill(pattern: string, values: Values): string[] {
     asked,
     activities,
     imports,
+    webhooks,
+    webhookEvents,
     members,
   } = values;
   // Below /api/v1 stand the same things as without it.
@@ -70,6 +75,8 @@ function fill(pattern: string, values: Values): string[] {
       );
   if (pattern.startsWith('/drafts/')) put('id', drafts);
   if (pattern.startsWith('/campaigns/')) put('id', [campaign]);
+  if (pattern === '/webhooks/:id/:event') return webhookEvents.map((path) => `/webhooks/${path}`);
+  if (pattern.startsWith('/webhooks/')) put('id', webhooks);
   if (pattern.startsWith('/imports/')) put('id', imports);
   if (pattern.startsWith('/assessments/')) put('id', assessments);
   if (pattern.startsWith('/editions/')) put('id', [edition]);
@@ -220,6 +227,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'followAt.address': values.records.flatMap((one) => (paths[one.kind] ? [JSON.stringify(`/${paths[one.kind]}/${one.slug}`)] : [])).slice(0, 40),
     'companyLink.token': ['"none"'],
     'importTemplate.kind': ['VENDOR'],
+    'webhookSent.id': values.webhookEvents.slice(0, 1).map((path) => JSON.stringify(path.split('/')[1])),
     'import.id': values.imports.map((id) => JSON.stringify(id)),
     'uptakeActivity.id': values.activities.map((id) => JSON.stringify(id)),
     'companyProposal.id': values.proposals.map((id) => JSON.stringify(id)),

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { beforeEach, expect } from 'vitest';
 import { grantMembership } from '#api/accounts/memberships.ts';
 import type { Role } from '#api/accounts/user.ts';
+import type { Settings } from '#api/env.ts';
 import { cookieOf, realPages, sendForm, testDoor } from './door.ts';
 
 /** A code of six digits as an app makes it (RFC 6238), so many half minutes from now. */
@@ -16,8 +17,8 @@ export function codeOf(secret: string, steps = 0): string {
 }
 
 /** People with accounts kept here, who come in as people do: by forms, mails and real codes of an app. */
-export async function testPeople() {
-  const { db, url, serve } = await testDoor();
+export async function testPeople(settings: Partial<Settings> = {}) {
+  const { db, pool, url, services, serve } = await testDoor(settings);
   const app = await serve({}, { pages: await realPages() });
   const origin = 'http://localhost:3000';
   const password = 'seven quiet herons over water';
@@ -88,5 +89,5 @@ export async function testPeople() {
       .set(Object.fromEntries(Object.entries(set).map(([name, minutes]) => [name, new Date(Date.now() - minutes * 60_000)])))
       .where('userId', '=', personId)
       .execute();
-  return { db, url, app, origin, password, mailsTo, linkTo, open, signIn, send, ask, visit, rolesOf, events, setUp, age };
+  return { db, pool, url, services, app, origin, password, mailsTo, linkTo, open, signIn, send, ask, visit, rolesOf, events, setUp, age };
 }

@@ -13,6 +13,12 @@ import { scannerFault } from './files/scan.ts';
 import { isLocalHost, readTrusted, type Trusted } from './door/proxies.ts';
 
 const days = (usual: number) => z.coerce.number('write a number of days').int().min(7, 'write at least 7').max(3650, 'write at most 3650').default(usual);
+/** The items of a setting that is a list. */
+const listOf = (setting = '') =>
+  setting
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
 const schema = z.object({
   PORT: z.coerce.number('write a port number').int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -83,6 +89,13 @@ const schema = z.object({
     .string()
     .regex(/^[^\s/&|?]{3,100}$/, 'write it as the registry has it, such as XM-DAC-41305')
     .optional(),
+  /** Hosts that webhooks may be sent to although they are not public, as origins, separated by commas. */
+  WEBHOOK_HOSTS: z
+    .string()
+    .refine((text) => listOf(text).every((one) => URL.parse(one)?.origin === one && /^https?:/.test(one)), {
+      error: 'write origins such as https://hooks.internal.example or http://127.0.0.1:4100, separated by commas',
+    })
+    .optional(),
   /** Signs checkpoints of the log, in the form of a signed note's key; made and kept in DATA_DIR where it is not given. */
   LOG_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -136,7 +149,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const result = schema.safeParse(given);
   const { providers, faults } = readProviders(given['OIDC_PROVIDERS']);
   const read = faults.length === 0;
-  for (const one of administratorsOf(given['ADMINISTRATORS'])) {
+  for (const one of listOf(given['ADMINISTRATORS'])) {
     const service = one.slice(0, one.indexOf(':'));
     if (read && !/^[^\s:@]{1,64}@[^\s@]{1,255}$/.test(one) && (service === '' || one.endsWith(':') || !providers.some(({ id }) => id === service)))
       faults.push(`ADMINISTRATORS: "${one}" is neither a mail address nor service:subject with a service of OIDC_PROVIDERS`);
@@ -160,12 +173,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     baseUrl: env.BASE_URL ? new URL(env.BASE_URL).origin : `http://localhost:${env.PORT}`,
   };
 }
-
-const administratorsOf = (setting = '') =>
-  setting
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean);
 
 /** Whom backups are encrypted to; nobody where they are not. */
 export const recipientsOf = (env: Pick<Env, 'BACKUP_KEY'>): string[] => env.BACKUP_KEY?.split(',').map((one) => one.trim()) ?? [];
@@ -202,6 +209,8 @@ export type Settings = {
   scanner: string | null;
   /** The service that finds what is close in meaning; null where there is none. */
   embeddings: EmbeddingsSettings | null;
+  /** Origins that webhooks may be sent to although they are not public. */
+  webhookHosts: string[];
   /** What signs checkpoints of the log; null where there is none. */
   log: LogKeeper | null;
   /** How long is kept what nobody needs any more, in days. */
@@ -250,7 +259,7 @@ export function settingsOf(env: Env): Settings {
     providers: env.providers,
     localAccounts: env.providers.length === 0,
     demo: local && env.providers.length === 0 && env.DATABASE_URL === undefined && env.SMTP_URL === undefined,
-    administrators: administratorsOf(env.ADMINISTRATORS),
+    administrators: listOf(env.ADMINISTRATORS),
     lifetimes: {
       privileged: { inactive: env.PRIVILEGED_IDLE_MINUTES * 60, total: env.PRIVILEGED_SESSION_HOURS * 3600 },
       others: { inactive: env.IDLE_DAYS * 86_400, total: env.SESSION_DAYS * 86_400 },
@@ -269,6 +278,7 @@ export function settingsOf(env: Env): Settings {
           queryModel: env.EMBEDDINGS_QUERY_MODEL ?? env.EMBEDDINGS_MODEL,
         }
       : null,
+    webhookHosts: listOf(env.WEBHOOK_HOSTS),
     log: readKeeper({ dataDir: env.dataDir, baseUrl: env.baseUrl, key: env.LOG_KEY }),
     keep: { mailDays: env.MAIL_KEEP_DAYS, invitationDays: env.INVITATION_KEEP_DAYS, uploadDays: env.UPLOAD_KEEP_DAYS, auditDays: env.AUDIT_KEEP_DAYS },
     backups:
@@ -300,6 +310,7 @@ export const readOnlySettings = (): Settings => ({
   objects: null,
   scanner: null,
   embeddings: null,
+  webhookHosts: [],
   log: { signer: newSigner('localhost/log', 'NOTE'), kept: null },
   keep: { mailDays: 365, invitationDays: 90, uploadDays: 90, auditDays: 400 },
   backups: null,

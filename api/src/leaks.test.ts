@@ -4,6 +4,7 @@ import { testLibrary } from '#test/ask.ts';
 import { apiQuestions, pageAddresses, serverAddresses, type Values } from '#test/leak-routes.ts';
 import { type Marker, or } from '#test/leak-markers.ts';
 import { cookieOf, plantWorld, signInByCookie } from '#test/leak-world.ts';
+import { plantWebhooks } from '#test/leak-webhooks.ts';
 import { unzip } from '#test/unzip.ts';
 import { buildPages } from '../../web/build.ts';
 import { webHandler } from '../../web/handler.ts';
@@ -52,6 +53,7 @@ const world = await plantWorld(services, async (user, query, variables) => {
   return data;
 });
 const { markers, viewers } = world;
+const { webhooks, told } = await plantWebhooks(services, viewers, markers);
 const first = async (kind: string) =>
   (
     await db
@@ -82,6 +84,9 @@ const values: Values = {
   asked: world.asked,
   activities: world.activities,
   imports: world.imports,
+  webhooks,
+  // One of each address of each kind.
+  webhookEvents: [...new Map(told.map(({ id, webhook, type }) => [`${webhook} ${type}`, `${webhook}/${id}`])).values()],
   members: Object.values(world.viewers).flatMap((user) => (user ? [user.id] : [])),
   records: world.records,
   drafts: world.drafts,
@@ -228,6 +233,16 @@ it('leaks nothing by mail: each holds what its receiver may see', async () => {
     );
   }
   expect(few(leaks)).toEqual([]);
+});
+
+it('leaks nothing by webhook: each event holds what its receiver may see', () => {
+  const leaks = told.flatMap(({ user, type, text }) =>
+    markers.in(text).flatMap((marker) => (marker.may(user) ? [] : [`${type} to ${user.name}: ${marker.where}`])),
+  );
+  expect(few(leaks)).toEqual([]);
+  // Members are told of what nobody else sees, and who is suspended of nothing.
+  expect(told.filter(({ text }) => markers.in(text).some((marker) => !marker.may(null))).length).toBeGreaterThan(10);
+  expect(told.filter(({ user }) => user.id === viewers['a suspended publisher']?.id)).toEqual([]);
 });
 
 it('keeps what is not for everybody out of every index and every derived row', async () => {

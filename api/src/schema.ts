@@ -60,6 +60,7 @@ import './accounts/queries.ts';
 import './accounts/mutations.ts';
 import './accounts/case-types.ts';
 import './tokens/types.ts';
+import './webhooks/types.ts';
 import './contributions/queries.ts';
 import './contributions/mutations.ts';
 import './contributions/closed.ts';

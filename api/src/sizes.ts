@@ -22,6 +22,8 @@ const byName: Record<string, number> = {
   memberships: 5,
   passkeys: 5,
   apiTokens: 5,
+  webhooks: 5,
+  topics: 4,
   facets: 10,
   ignored: 5,
   // Of one filter field; most have a few, projects and organizations have more.

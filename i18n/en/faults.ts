@@ -42,6 +42,18 @@ export const faults = {
   TOKEN_ORGANIZATION: 'Choose an organization in which you have a role.',
   NO_TOKEN: 'There is no such token of yours.',
 
+  // Webhooks
+  WEBHOOK_ADDRESS: 'Write a full address that begins with https://, up to {{max}} characters.',
+  WEBHOOK_PARTS: 'Write the address without a name, a password and a fragment (#).',
+  WEBHOOK_HTTPS: 'Write an address that begins with https://, at port 443 or one above 1023.',
+  WEBHOOK_PUBLIC: 'This address cannot be reached from the internet. Write a public one.',
+  WEBHOOK_TOPICS: 'Choose at least one thing to be told of.',
+  WEBHOOK_ORGANIZATION: 'Choose an organization whose focal point you are.',
+  WEBHOOKS_MANY: 'You have {{max}} webhooks. End one that you no longer need.',
+  WEBHOOK_PAUSED: 'It is put off. Put it on again first.',
+  WEBHOOK_TRIALS: '{{max}} trial events were sent within an hour. Wait a while.',
+  NO_WEBHOOK: 'There is no such webhook of yours.',
+
   // What is asked of addresses of the interface
   REST_PARAMETER: 'There is no parameter “{{name}}” here; there are {{names}}.',
   REST_ONCE: 'Give this once.',

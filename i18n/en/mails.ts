@@ -100,6 +100,7 @@ export const mails = {
   passkey: '- {{name}}, added {{day}}',
   passkeyUnnamed: 'without a name',
   tokensRevoked: 'These tokens of programs were revoked; make new ones where the programs are still yours:\n{{list}}',
+  webhooksPaused: 'Nothing is sent any more to these addresses; put them on again at {{address}} where they are still yours:\n{{list}}',
   appStays: 'The app that gives codes, added {{day}}, is asked for as before.',
   passkeyAddedSubject: 'A passkey was added to your Atrium account',
   passkeyAdded: 'A passkey was added to your account: it signs in without a password.',
@@ -112,6 +113,13 @@ export const mails = {
   tokenMadeSubject: 'A token for a program was made with your Atrium account',
   tokenMade:
     'A token called “{{name}}” was made with your account. A program that has it reads in Atrium for you; it changes nothing.\n\nSee what it was used for, or revoke it, here:\n{{address}}\n\nIf it was not you: revoke it, choose a new password, and tell the administrators of this library.',
+  webhookMadeSubject: 'An address is told of what happens in Atrium for you',
+  webhookMade:
+    'A webhook called “{{name}}” was made with your account. Atrium tells this address of what happens, as far as you may see it:\n{{at}}\n\nSee what was sent, put it off or end it here:\n{{address}}\n\nIf it was not you: end it, choose a new password, and tell the administrators of this library.',
+  webhookPausedSubject: 'Atrium has put off the webhook “{{name}}”',
+  webhookDead:
+    'Nothing that Atrium sent to this address was accepted for a day, so that nothing more is sent:\n{{at}}\n\nWhat happens meanwhile is kept for 30 days. See why it failed, and put it on again, here:\n{{address}}',
+  webhookGone: 'This address answered that it is gone, so that nothing more is sent to it:\n{{at}}\n\nEnd the webhook, or put it on again, here:\n{{address}}',
   factorsSubject: 'Your second factors for Atrium were removed',
   factors:
     'An administrator removed the passkeys and the app of your account, because they were said to be lost. You are signed out everywhere. Sign in with your password and set up a new one.\n\nIf you did not ask for it, tell the administrators at once.',

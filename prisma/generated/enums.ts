@@ -201,3 +201,23 @@ export const Frequency = {
     WEEKLY: "WEEKLY"
 } as const;
 export type Frequency = (typeof Frequency)[keyof typeof Frequency];
+export const WebhookTopic = {
+    RECORDS: "RECORDS",
+    UPTAKE: "UPTAKE",
+    AGREEMENTS: "AGREEMENTS",
+    STANDARDS: "STANDARDS"
+} as const;
+export type WebhookTopic = (typeof WebhookTopic)[keyof typeof WebhookTopic];
+export const WebhookPause = {
+    PERSON: "PERSON",
+    DEAD: "DEAD",
+    GONE: "GONE",
+    PASSWORD: "PASSWORD"
+} as const;
+export type WebhookPause = (typeof WebhookPause)[keyof typeof WebhookPause];
+export const WebhookState = {
+    WAITING: "WAITING",
+    DELIVERED: "DELIVERED",
+    FAILED: "FAILED"
+} as const;
+export type WebhookState = (typeof WebhookState)[keyof typeof WebhookState];

@@ -116,6 +116,20 @@ await ask('fao-publisher', 'mutation ($id: ID!) { askForUse(id: $id, organizatio
   id: agreement,
 });
 
+// A webhook with an event that was sent.
+const { rows: hooks } = await sql<{
+  id: string;
+}>`INSERT INTO webhook (person_id, name, address, topics, nonce) SELECT id, 'A copy', 'https://hooks.example.org/', '{RECORDS}', 'n' FROM person WHERE email LIKE 'fao-focal-point@%' RETURNING id`.execute(
+  services.db,
+);
+const webhook = hooks[0]?.id;
+const { rows: sent } = await sql<{
+  id: string;
+}>`INSERT INTO webhook_delivery (webhook_id, event_key, type, happened_at, body, attempts, state) VALUES (${webhook}::uuid, 'trial', 'atrium.trial', now(), '{}', 1, 'DELIVERED') RETURNING id`.execute(
+  services.db,
+);
+const webhookEvent = sent[0]?.id;
+
 // A list with a vendor that was asked for information.
 await sql`UPDATE record SET content = content || '{"contacts": [{"name": "Sales", "email": "sales@example.org"}]}' WHERE slug = ${vendor}`.execute(services.db);
 const { createShortlist } = await ask(
@@ -299,6 +313,9 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   'reset-password': [['/reset-password']],
   account: [['/account']],
   tokens: [['/tokens']],
+  webhooks: [['/webhooks']],
+  'webhooks/:id': [[`/webhooks/${webhook}`, 'fao-focal-point']],
+  'webhooks/:id/:event': [[`/webhooks/${webhook}/${webhookEvent}`, 'fao-focal-point']],
   invitation: [['/invitation?token=none']],
   members: [
     ['/members', 'administrator'],

@@ -109,8 +109,22 @@ async function revokeTokens(trx: Trx, personId: string): Promise<string[]> {
   return gone.map(({ name }) => `- ${name}`);
 }
 
+/** Puts off the webhooks that a person made, for whoever knew the old password could have made them. @returns their names and addresses, as items of a list */
+async function pauseWebhooks(trx: Trx, personId: string): Promise<string[]> {
+  const gone = await trx
+    .updateTable('webhook')
+    .set({ pausedAt: new Date(), pausedFor: 'PASSWORD' })
+    .where('personId', '=', personId)
+    .where('pausedAt', 'is', null)
+    .returning(['id', 'name', 'address'])
+    .execute();
+  const user = gone.length > 0 ? await findUser(trx, personId) : null;
+  for (const { id } of gone) await recordAudit(trx, { kind: 'WEBHOOK_PAUSED', actor: user?.pseudonym ?? null, subject: id, detail: 'PASSWORD' });
+  return gone.map(({ name, address }) => `- ${name}, ${address}`);
+}
+
 /**
- * What a new password does beside: other sessions, links, waiting sign-ins and tokens of programs are over, somebody is told, and
+ * What a new password does beside: other sessions, links, waiting sign-ins and tokens of programs are over, webhooks put off, somebody is told, and
  * where it was asked for the passkeys go.
  */
 async function passwordChanged(around: Around, personId: string, everything: boolean, keep: string | null, request: Request): Promise<void> {
@@ -138,7 +152,13 @@ async function passwordChanged(around: Around, personId: string, everything: boo
       app ? mailText('appStays', { day: day(app.createdAt) }) : '',
     ].filter(Boolean);
     const tokens = await revokeTokens(trx, personId);
-    const text = [mailText('password'), ...factors, ...(tokens.length > 0 ? [mailText('tokensRevoked', { list: tokens.join('\n') })] : [])].join('\n\n');
+    const hooks = await pauseWebhooks(trx, personId);
+    const text = [
+      mailText('password'),
+      ...factors,
+      ...(tokens.length > 0 ? [mailText('tokensRevoked', { list: tokens.join('\n') })] : []),
+      ...(hooks.length > 0 ? [mailText('webhooksPaused', { list: hooks.join('\n'), address: new URL('/webhooks', around.settings.baseUrl).href })] : []),
+    ].join('\n\n');
     await tell(trx, around, personId, mailText('passwordSubject'), text);
   });
 }

@@ -185,6 +185,7 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
       'follow',
       'followTold',
       'apiToken',
+      'webhook',
       'questionMute',
       'questionReport',
       'visitMark',

@@ -29,6 +29,8 @@ const parts = {
     sql`SELECT to_jsonb(f) - 'id' - 'person_id' || jsonb_build_object('works', (SELECT coalesce(json_agg(lower(r.kind::text) || ' ' || r.slug ORDER BY w.position), '[]') FROM professional_work w JOIN record r ON r.id = w.record_id WHERE w.professional_id = f.id AND ${shownToPerson('p')})) FROM professional f JOIN person p ON p.id = f.person_id WHERE f.person_id = ${id}::uuid`,
   tokens: (id: string) =>
     sql`SELECT coalesce(json_agg(json_build_object('name', t.name, 'scope', t.scope, 'organization', o.slug, 'made', t.created_at, 'ends', t.expires_at, 'revoked', t.revoked_at, 'used', t.last_used_at) ORDER BY t.created_at), '[]') FROM api_token t LEFT JOIN record o ON o.id = t.organization_id WHERE t.person_id = ${id}::uuid`,
+  webhooks: (id: string) =>
+    sql`SELECT coalesce(json_agg(json_build_object('name', h.name, 'address', h.address, 'topics', h.topics, 'organization', o.slug, 'made', h.created_at, 'paused', h.paused_at, 'events', (SELECT count(*) FROM webhook_delivery d WHERE d.webhook_id = h.id)) ORDER BY h.created_at), '[]') FROM webhook h LEFT JOIN record o ON o.id = h.organization_id WHERE h.person_id = ${id}::uuid`,
   toldOf: (id: string) =>
     sql`SELECT coalesce(json_agg(json_build_object('envisaged', e.slug, 'experience', x.slug, 'on', t.told_on) ORDER BY t.told_on, e.slug, x.slug), '[]') FROM match_told t JOIN record e ON e.id = t.envisaged_id AND e.audience = 'PUBLIC' JOIN record x ON x.id = t.experience_id AND x.audience = 'PUBLIC' WHERE t.person_id = ${id}::uuid`,
   learning: (id: string) =>

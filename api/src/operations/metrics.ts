@@ -63,6 +63,9 @@ export function addMetrics(
   const failedJobs = gauge('jobs_failed', 'Jobs that gave up after their last try.', ['task']);
   const unsent = gauge('mails_unsent', 'Mails that were not sent yet.');
   const oldestMail = gauge('mails_oldest_unsent_seconds', 'How long the oldest of them waits.');
+  const eventsWaiting = gauge('webhook_events_waiting', 'Events that addresses of other programs have not accepted yet.');
+  const oldestEvent = gauge('webhook_events_oldest_seconds', 'How long the oldest of them waits.');
+  const deadHooks = gauge('webhooks_dead', 'Addresses that are put off because nothing was accepted there.');
   const head = gauge('log_head', 'Entries of the log.');
   const records = gauge('records', 'Records that are live.');
   const sessions = gauge('sessions', 'Sessions that are open.');
@@ -102,6 +105,9 @@ export function addMetrics(
       }
       unsent.set(state.mails.unsent);
       oldestMail.set(state.mails.oldest);
+      eventsWaiting.set(state.webhooks.waiting);
+      oldestEvent.set(state.webhooks.oldest);
+      deadHooks.set(state.webhooks.dead);
       head.set(state.logHead);
       records.set(state.records);
       sessions.set(state.sessions);
@@ -109,7 +115,7 @@ export function addMetrics(
       up.set(1);
     } catch {
       // What cannot be asked for must not look as it was.
-      for (const one of [unsent, oldestMail, head, records, sessions, size]) one.remove();
+      for (const one of [unsent, oldestMail, eventsWaiting, oldestEvent, deadHooks, head, records, sessions, size]) one.remove();
       up.set(0);
     }
   };

@@ -6,6 +6,8 @@ export type InstallationState = {
   /** Jobs whose time has come and that no worker has taken yet; those that gave up after their last try. */
   jobs: { task: string; waiting: number; oldest: number; failed: number }[];
   mails: { unsent: number; oldest: number };
+  /** Events that addresses of other programs have not accepted yet, and addresses that are put off because they are dead. */
+  webhooks: { waiting: number; oldest: number; dead: number };
   logHead: number;
   records: number;
   sessions: number;
@@ -24,6 +26,8 @@ export async function installationState(db: Database): Promise<InstallationState
         JOIN graphile_worker._private_tasks t ON t.id = j.task_id GROUP BY 1 ORDER BY 1) j), '[]'),
       'mails', (SELECT json_build_object('unsent', count(*), 'oldest', coalesce(extract(epoch FROM now() - min(created_at)), 0))
         FROM mail_outbox WHERE sent_at IS NULL AND address NOT LIKE '%.invalid'),
+      'webhooks', (SELECT json_build_object('waiting', count(*), 'oldest', coalesce(extract(epoch FROM now() - min(d.created_at)), 0), 'dead', (SELECT count(*) FROM webhook WHERE paused_for IN ('DEAD', 'GONE')))
+        FROM webhook_delivery d JOIN webhook h ON h.id = d.webhook_id AND h.paused_at IS NULL WHERE d.state = 'WAITING'),
       'logHead', coalesce((SELECT max(sequence) FROM log_entry), 0),
       'records', (SELECT count(*) FROM record WHERE archived_at IS NULL),
       'sessions', (SELECT count(*) FROM session WHERE expires_at > now()),

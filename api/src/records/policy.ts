@@ -31,11 +31,13 @@ export function shownRecords(viewer: Viewer, alias = 'r'): RawBuilder<boolean> {
  * The same as `shownRecords` for each of many people in one statement: whether the audience of a record holds the person of a row,
  * with the roles that they have now.
  * @param person the alias of table `person`
+ * @param only a column with an organization: where it has one, only the roles there count
  */
-export const shownToPerson = (person: string, alias = 'r'): RawBuilder<boolean> => {
+export const shownToPerson = (person: string, alias = 'r', only?: string): RawBuilder<boolean> => {
   const [id, table] = [sql.ref(`${person}.id`), sql.ref(alias)];
-  return sql<boolean>`(${table}.audience = 'PUBLIC' OR (${table}.audience = 'UN_SYSTEM' AND EXISTS (SELECT FROM membership ms WHERE ms.person_id = ${id}))
-    OR EXISTS (SELECT FROM membership ms JOIN record_owner own ON own.organization_id = ms.organization_id WHERE ms.person_id = ${id} AND own.record_id = ${table}.id))`;
+  const there = only === undefined ? sql`` : sql`AND (${sql.ref(only)} IS NULL OR ms.organization_id = ${sql.ref(only)})`;
+  return sql<boolean>`(${table}.audience = 'PUBLIC' OR (${table}.audience = 'UN_SYSTEM' AND EXISTS (SELECT FROM membership ms WHERE ms.person_id = ${id} ${there}))
+    OR EXISTS (SELECT FROM membership ms JOIN record_owner own ON own.organization_id = ms.organization_id WHERE ms.person_id = ${id} AND own.record_id = ${table}.id ${there}))`;
 };
 
 /** Whether a record is of an organization of the viewer, as a condition on table `record`. */

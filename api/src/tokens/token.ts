@@ -27,7 +27,7 @@ const markIn = (token: string) => /^atrium_([0-9a-f]{8})_[\w-]{43}$/.exec(token)
  * The roles of a person that a token passes on: being a member, and procuring, which open what is read. What a publisher, the
  * secretariat or an administrator may do and see beyond that asks for a session with its factors.
  */
-const readingRoles = (memberships: readonly Membership[]): Membership[] =>
+export const readingRoles = (memberships: readonly Membership[]): Membership[] =>
   memberships
     .filter(({ organizationId }) => organizationId !== null)
     .map((one) => ({ ...one, role: one.role === 'PROCUREMENT_OFFICER' ? one.role : 'MEMBER', deputy: false }));

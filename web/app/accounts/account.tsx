@@ -75,6 +75,11 @@ export default function AccountPage({ loaderData: { me, local, providers, userAg
           <a href="/tokens">{t('tokens.manage')}</a>
         </p>
       </Section>
+      <Section id="webhooks" title={t('webhooks.account')}>
+        <p>
+          {t('webhooks.accountLead')} <a href="/webhooks">{t('webhooks.manage')}</a>
+        </p>
+      </Section>
       {local && !me.demo && <SignInHere me={me} errors={errors} />}
       <Section id="data" title={t('accounts.account.data')}>
         <p>{t('accounts.account.dataLead')}</p>

@@ -158,7 +158,11 @@ export type AuditKind =
   | 'SIGN_OUT'
   | 'SIGN_UP'
   | 'TOKEN_MADE'
-  | 'TOKEN_REVOKED';
+  | 'TOKEN_REVOKED'
+  | 'WEBHOOK_ENDED'
+  | 'WEBHOOK_MADE'
+  | 'WEBHOOK_PAUSED'
+  | 'WEBHOOK_RESUMED';
 
 /** Whether it was done, refused, or did not succeed. */
 export type AuditOutcome =
@@ -1152,6 +1156,35 @@ export type Verdict =
   | 'GO_ON'
   | 'OPEN'
   | 'STOP';
+
+/** How far a delivery is. */
+export type WebhookDeliveryState =
+  | 'DELIVERED'
+  /** Given up after a day. */
+  | 'FAILED'
+  | 'WAITING';
+
+/** Why nothing is sent to an address. */
+export type WebhookPause =
+  /** Nothing was accepted there for a day. */
+  | 'DEAD'
+  /** It answered that it is gone (410). */
+  | 'GONE'
+  /** The password of who made it was changed. */
+  | 'PASSWORD'
+  /** Who keeps it put it off. */
+  | 'PERSON';
+
+/** Of what an address is told. */
+export type WebhookTopic =
+  /** Agreements of organizations of one’s own that end in 90, 30 and 7 days. */
+  | 'AGREEMENTS'
+  /** Published versions of entries. */
+  | 'RECORDS'
+  /** Standards that another one replaces. */
+  | 'STANDARDS'
+  /** Reports on recommendations: recorded (for people of the UN system), published from a document, confirmed, withdrawn. */
+  | 'UPTAKE';
 
 /** What is asked of the work of a vendor: all of it holds of one and the same engagement. */
 export type WorkFilter = {
@@ -4905,6 +4938,91 @@ export type VendorPagePartsFragment = { title: string, language: string, url: st
       | { kind: Kind, title: string, language: string, url: string }
      }>, dependence: Array<{ access: Access, project: { title: string, language: string, url: string }, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, code: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, protocol: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, nodes: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keys: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, skills: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, language: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
+export type WebhookPartsFragment = { id: string, name: string, address: string, topics: Array<WebhookTopic>, organization: string | null, mine: boolean, createdAt: string, pausedAt: string | null, pausedFor: WebhookPause | null, waiting: number, failed: number, deliveredAt: string | null };
+
+type WebhookEventParts_WebhookDelivery_Fragment = { id: string, type: string, happenedAt: string, state: WebhookDeliveryState, attempts: number, triedAt: string | null, nextAt: string | null, status: number | null, failure: string | null, tookMs: number | null };
+
+type WebhookEventParts_WebhookSent_Fragment = { id: string, type: string, happenedAt: string, state: WebhookDeliveryState, attempts: number, triedAt: string | null, nextAt: string | null, status: number | null, failure: string | null, tookMs: number | null };
+
+export type WebhookEventPartsFragment =
+  | WebhookEventParts_WebhookDelivery_Fragment
+  | WebhookEventParts_WebhookSent_Fragment
+;
+
+export type WebhooksPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksPageQuery = { me: { webhooks: Array<{ id: string, name: string, address: string, topics: Array<WebhookTopic>, organization: string | null, mine: boolean, createdAt: string, pausedAt: string | null, pausedFor: WebhookPause | null, waiting: number, failed: number, deliveredAt: string | null }>, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null }> } | null };
+
+export type WebhookPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookPageQuery = { me: { webhooks: Array<{ id: string, name: string, address: string, topics: Array<WebhookTopic>, organization: string | null, mine: boolean, createdAt: string, pausedAt: string | null, pausedFor: WebhookPause | null, waiting: number, failed: number, deliveredAt: string | null, webhookDeliveries: Array<{ id: string, type: string, happenedAt: string, state: WebhookDeliveryState, attempts: number, triedAt: string | null, nextAt: string | null, status: number | null, failure: string | null, tookMs: number | null }> }> } | null };
+
+export type WebhookEventPageQueryVariables = Exact<{
+  webhook: string;
+  id: string;
+}>;
+
+
+export type WebhookEventPageQuery = { me: { webhooks: Array<{ id: string, name: string }>, webhookSent: { webhook: string, body: string | null, id: string, type: string, happenedAt: string, state: WebhookDeliveryState, attempts: number, triedAt: string | null, nextAt: string | null, status: number | null, failure: string | null, tookMs: number | null } | null } | null };
+
+export type MakeWebhookMutationVariables = Exact<{
+  name: string;
+  address: string;
+  topics: Array<WebhookTopic> | WebhookTopic;
+  organization?: string | null | undefined;
+}>;
+
+
+export type MakeWebhookMutation = { makeWebhook:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'WebhookMade', secret: string, webhook: { id: string, name: string } }
+   };
+
+export type EndWebhookMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EndWebhookMutation = { endWebhook:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'WebhookDone' }
+   };
+
+export type PauseWebhookMutationVariables = Exact<{
+  id: string;
+  paused: boolean;
+}>;
+
+
+export type PauseWebhookMutation = { pauseWebhook:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'WebhookDone' }
+   };
+
+export type TryWebhookMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TryWebhookMutation = { tryWebhook:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'WebhookDone' }
+   };
+
+export type ReplayWebhookMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReplayWebhookMutation = { replayWebhook:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'WebhookDone' }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -6669,6 +6787,36 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`, {"fragmentName":"VendorPageParts"}) as unknown as TypedDocumentString<VendorPagePartsFragment, unknown>;
+export const WebhookPartsFragmentDoc = new TypedDocumentString(`
+    fragment WebhookParts on Webhook {
+  id
+  name
+  address
+  topics
+  organization
+  mine
+  createdAt
+  pausedAt
+  pausedFor
+  waiting
+  failed
+  deliveredAt
+}
+    `, {"fragmentName":"WebhookParts"}) as unknown as TypedDocumentString<WebhookPartsFragment, unknown>;
+export const WebhookEventPartsFragmentDoc = new TypedDocumentString(`
+    fragment WebhookEventParts on WebhookEvent {
+  id
+  type
+  happenedAt
+  state
+  attempts
+  triedAt
+  nextAt
+  status
+  failure
+  tookMs
+}
+    `, {"fragmentName":"WebhookEventParts"}) as unknown as TypedDocumentString<WebhookEventPartsFragment, unknown>;
 export const ProofWaysDocument = new TypedDocumentString(`
     query ProofWays {
   me {
@@ -17783,3 +17931,175 @@ fragment VendorPageParts on Vendor {
     }
   }
 }`) as unknown as TypedDocumentString<VendorPageQuery, VendorPageQueryVariables>;
+export const WebhooksPageDocument = new TypedDocumentString(`
+    query WebhooksPage {
+  me {
+    webhooks {
+      ...WebhookParts
+    }
+    memberships {
+      role
+      organizationSlug
+      organizationName
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  id
+  name
+  address
+  topics
+  organization
+  mine
+  createdAt
+  pausedAt
+  pausedFor
+  waiting
+  failed
+  deliveredAt
+}`) as unknown as TypedDocumentString<WebhooksPageQuery, WebhooksPageQueryVariables>;
+export const WebhookPageDocument = new TypedDocumentString(`
+    query WebhookPage($id: ID!) {
+  me {
+    webhooks(id: $id) {
+      ...WebhookParts
+      webhookDeliveries {
+        ...WebhookEventParts
+      }
+    }
+  }
+}
+    fragment WebhookParts on Webhook {
+  id
+  name
+  address
+  topics
+  organization
+  mine
+  createdAt
+  pausedAt
+  pausedFor
+  waiting
+  failed
+  deliveredAt
+}
+fragment WebhookEventParts on WebhookEvent {
+  id
+  type
+  happenedAt
+  state
+  attempts
+  triedAt
+  nextAt
+  status
+  failure
+  tookMs
+}`) as unknown as TypedDocumentString<WebhookPageQuery, WebhookPageQueryVariables>;
+export const WebhookEventPageDocument = new TypedDocumentString(`
+    query WebhookEventPage($webhook: ID!, $id: ID!) {
+  me {
+    webhooks(id: $webhook) {
+      id
+      name
+    }
+    webhookSent(id: $id) {
+      ...WebhookEventParts
+      webhook
+      body
+    }
+  }
+}
+    fragment WebhookEventParts on WebhookEvent {
+  id
+  type
+  happenedAt
+  state
+  attempts
+  triedAt
+  nextAt
+  status
+  failure
+  tookMs
+}`) as unknown as TypedDocumentString<WebhookEventPageQuery, WebhookEventPageQueryVariables>;
+export const MakeWebhookDocument = new TypedDocumentString(`
+    mutation MakeWebhook($name: String!, $address: String!, $topics: [WebhookTopic!]!, $organization: String) {
+  makeWebhook(
+    name: $name
+    address: $address
+    topics: $topics
+    organization: $organization
+  ) {
+    __typename
+    ... on WebhookMade {
+      secret
+      webhook {
+        id
+        name
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<MakeWebhookMutation, MakeWebhookMutationVariables>;
+export const EndWebhookDocument = new TypedDocumentString(`
+    mutation EndWebhook($id: ID!) {
+  endWebhook(id: $id) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<EndWebhookMutation, EndWebhookMutationVariables>;
+export const PauseWebhookDocument = new TypedDocumentString(`
+    mutation PauseWebhook($id: ID!, $paused: Boolean!) {
+  pauseWebhook(id: $id, paused: $paused) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<PauseWebhookMutation, PauseWebhookMutationVariables>;
+export const TryWebhookDocument = new TypedDocumentString(`
+    mutation TryWebhook($id: ID!) {
+  tryWebhook(id: $id) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<TryWebhookMutation, TryWebhookMutationVariables>;
+export const ReplayWebhookDocument = new TypedDocumentString(`
+    mutation ReplayWebhook($id: ID!) {
+  replayWebhook(id: $id) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ReplayWebhookMutation, ReplayWebhookMutationVariables>;

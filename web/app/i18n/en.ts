@@ -44,6 +44,7 @@ import { sources } from './en/sources.ts';
 import { standards } from './en/standards.ts';
 import { rest } from './en/rest.ts';
 import { tokens } from './en/tokens.ts';
+import { webhooks } from './en/webhooks.ts';
 import { uptake } from './en/uptake.ts';
 import { vocabulary } from '#i18n/en/vocabulary.ts';
 
@@ -99,5 +100,6 @@ export const en = {
   standards,
   rest,
   tokens,
+  webhooks,
   uptake,
 } as const;
