@@ -21,6 +21,7 @@ import { addAgreementFiles } from './agreements/routes.ts';
 import { addLegalDocument } from './projects/legal.ts';
 import { addQuestionFiles } from './questions/files.ts';
 import { addEventFiles } from './learning/calendar.ts';
+import { addYearDocument } from './yearly/routes.ts';
 import { addAssessmentDocuments } from './assessments/routes.ts';
 import { addImportTemplates } from './imports/routes.ts';
 import { addCampaignReports } from './uptake/campaigns/report.ts';
@@ -229,6 +230,7 @@ export async function buildApp({
   addFeeds(app, services, { baseUrl });
   addComparisons(app, services, { baseUrl, userFor });
   addDocuments(app, services, userFor);
+  addYearDocument(app, services, { baseUrl });
   addAssessmentDocuments(app, services, userFor);
   addCampaignReports(app, services, userFor);
   addImportTemplates(app);

@@ -61,6 +61,7 @@ import './accounts/mutations.ts';
 import './accounts/case-types.ts';
 import './tokens/types.ts';
 import './webhooks/types.ts';
+import './yearly/types.ts';
 import './contributions/queries.ts';
 import './contributions/mutations.ts';
 import './contributions/closed.ts';

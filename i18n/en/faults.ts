@@ -52,6 +52,7 @@ export const faults = {
   WEBHOOKS_MANY: 'You have {{max}} webhooks. End one that you no longer need.',
   WEBHOOK_PAUSED: 'It is put off. Put it on again first.',
   WEBHOOK_TRIALS: '{{max}} trial events were sent within an hour. Wait a while.',
+  NO_YEAR: 'There is no report of this year: it has not begun, or it is before the first blockchain.',
   NO_WEBHOOK: 'There is no such webhook of yours.',
 
   // What is asked of addresses of the interface

@@ -207,6 +207,8 @@ const addresses: Record<string, string[]> = {
   account: ['/account'],
   tokens: ['/tokens'],
   webhooks: ['/webhooks'],
+  'reports/:year': ['/reports/2026', '/reports/2020'],
+  'report/:year': ['/report/2026'],
   'webhooks/:id': ['/webhooks/00000000-0000-7000-8000-000000000000'],
   'webhooks/:id/:event': ['/webhooks/00000000-0000-7000-8000-000000000000/00000000-0000-7000-8000-000000000000'],
   invitation: ['/invitation'],

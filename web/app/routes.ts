@@ -51,6 +51,8 @@ export default [
   route('api', 'rest/page.tsx'),
   route('api/:operation', 'rest/show.tsx'),
   route('overview', 'overview/page.tsx'),
+  route('reports/:year', 'yearly/page.tsx'),
+  route('report/:year', 'yearly/other.ts'),
   route('sitemap.xml', 'seo/sitemap.ts'),
   route('robots.txt', 'seo/robots.ts'),
   route('organizations', 'organizations/list.tsx'),

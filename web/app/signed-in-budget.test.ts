@@ -314,6 +314,8 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   account: [['/account']],
   tokens: [['/tokens']],
   webhooks: [['/webhooks']],
+  'reports/:year': [['/reports/2026']],
+  'report/:year': [['/report/2026']],
   'webhooks/:id': [[`/webhooks/${webhook}`, 'fao-focal-point']],
   'webhooks/:id/:event': [[`/webhooks/${webhook}/${webhookEvent}`, 'fao-focal-point']],
   invitation: [['/invitation?token=none']],

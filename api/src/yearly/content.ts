@@ -10,12 +10,12 @@ import { type Counts, noCounts, utcToday } from '../uptake/state.ts';
 import { type Group, readGroups } from '../uptake/table.ts';
 
 /** A number with the address of the list that it counts. */
-type YearFigure = { count: number; url: string };
-/** A sentence; its figure, where it has one, opens the rows. */
-type YearSentence = { text: string; figure: YearFigure | null };
-/** Numbers side by side: of each row one for each column. */
-type YearTable = { title: string; columns: string[]; rows: { label: string; figures: YearFigure[] }[] };
-type YearSection = { title: string; sentences: YearSentence[]; table: YearTable | null };
+export type YearFigure = { count: number; url: string };
+/** A sentence; its figure, where it has one, opens the rows, and stands between what is before and after it. */
+export type YearSentence = { text: string; before: string; after: string; figure: YearFigure | null };
+/** Numbers side by side: of each row one for each column, and where there are two what has changed from the first to the second. */
+export type YearTable = { title: string; columns: string[]; rows: { label: string; figures: YearFigure[]; change: number | null }[] };
+export type YearSection = { title: string; sentences: YearSentence[]; table: YearTable | null };
 export type YearReport = { year: number; day: string; title: string; basis: string; sections: YearSection[] };
 
 /** No blockchain is older, so no year before it has anything to say. */
@@ -70,10 +70,10 @@ export async function readYear({ reads, facets }: { reads: QueryBatch; facets: F
     now.groups.map(async (report) => ({ report, groups: (await uptake('ORGANIZATION', day, report.slug ?? report.key)).groups })),
   );
   const params: Params = { year, before, day, today };
-  const said = (words: string, figure: YearFigure | null = null, more: Params = {}): YearSentence => ({
-    text: fill(words, { ...params, ...(figure ? { count: figure.count } : {}), ...more }),
-    figure: figure && { count: figure.count, url: figure.url },
-  });
+  const said = (words: string, figure: YearFigure | null = null, more: Params = {}): YearSentence => {
+    const [before = '', after = ''] = words.split('{{count}}').map((part) => fill(part, { ...params, ...more }));
+    return { text: figure ? `${before}${figure.count}${after}` : before, before, after, figure: figure && { count: figure.count, url: figure.url } };
+  };
   const cells = (group: Group, at: string, status?: string) =>
     `/uptake/entries?${new URLSearchParams({ report: group.slug ?? group.key, at, asKnownOn: today, demo: '0', confirmed: '1', ...(status ? { status } : {}) })}`;
   const stageCounts = all.facets.find(({ field }) => field === 'stage')?.values ?? [];
@@ -102,6 +102,7 @@ export async function readYear({ reads, facets }: { reads: QueryBatch; facets: F
             .map((one) => ({
               label: String(cellInWords('stage', one.label, '; ')),
               figures: [{ count: one.count, url: `/projects?stage=${one.value}` }],
+              change: null,
             })),
         },
       },
@@ -112,13 +113,14 @@ export async function readYear({ reads, facets }: { reads: QueryBatch; facets: F
           sentences: [said(yearly.addressed, { count: group.counts.addressed, url: cells(group, day) })],
           table: {
             title: fill(yearly.states, params),
-            columns: ['State', `${before}-12-31`, day],
+            columns: ['State', `${before}-12-31`, day, 'Change'],
             rows: states.map(([status, field, label]) => ({
               label,
               figures: [
                 { count: earlier[field], url: cells(group, `${before}-12-31`, status) },
                 { count: group.counts[field], url: cells(group, day, status) },
               ],
+              change: group.counts[field] - earlier[field],
             })),
           },
         };
@@ -139,7 +141,7 @@ export async function readYear({ reads, facets }: { reads: QueryBatch; facets: F
               : {
                   title: yearly.silentTable,
                   columns: ['Organization', 'Actions'],
-                  rows: silent.map((one) => ({ label: one.label, figures: [rows([one])] })),
+                  rows: silent.map((one) => ({ label: one.label, figures: [rows([one])], change: null })),
                 },
         };
       }),

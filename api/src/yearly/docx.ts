@@ -17,9 +17,10 @@ export function yearDocx({ title, basis, sections }: YearReport, baseUrl: string
               caption: table.title,
               rows: [
                 [...table.columns, 'Entries'],
-                ...table.rows.map(({ label, figures }) => [
+                ...table.rows.map(({ label, figures, change }) => [
                   label,
                   ...figures.map(({ count }) => String(count)),
+                  ...(change === null ? [] : [change > 0 ? `+${change}` : String(change)]),
                   figures.map(({ url }) => whole(url)).join('\n'),
                 ]),
               ],

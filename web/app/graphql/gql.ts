@@ -348,6 +348,7 @@ type Documents = {
     "\n  mutation PauseWebhook($id: ID!, $paused: Boolean!) {\n    pauseWebhook(id: $id, paused: $paused) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": typeof types.PauseWebhookDocument,
     "\n  mutation TryWebhook($id: ID!) {\n    tryWebhook(id: $id) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": typeof types.TryWebhookDocument,
     "\n  mutation ReplayWebhook($id: ID!) {\n    replayWebhook(id: $id) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": typeof types.ReplayWebhookDocument,
+    "\n  query YearReport($year: Int!) {\n    yearReport(year: $year) {\n      year\n      day\n      title\n      basis\n      sections {\n        title\n        sentences {\n          before\n          after\n          figure {\n            count\n            url\n          }\n        }\n        table {\n          title\n          columns\n          rows {\n            label\n            change\n            figures {\n              count\n              url\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.YearReportDocument,
 };
 const documents: Documents = {
     "\n  query ProofWays {\n    me {\n      factors {\n        password\n        app {\n          createdAt\n        }\n        provedLately\n      }\n      passkeys {\n        id\n      }\n    }\n    signInOptions {\n      providers {\n        id\n        name\n      }\n    }\n  }\n": types.ProofWaysDocument,
@@ -683,6 +684,7 @@ const documents: Documents = {
     "\n  mutation PauseWebhook($id: ID!, $paused: Boolean!) {\n    pauseWebhook(id: $id, paused: $paused) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": types.PauseWebhookDocument,
     "\n  mutation TryWebhook($id: ID!) {\n    tryWebhook(id: $id) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": types.TryWebhookDocument,
     "\n  mutation ReplayWebhook($id: ID!) {\n    replayWebhook(id: $id) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": types.ReplayWebhookDocument,
+    "\n  query YearReport($year: Int!) {\n    yearReport(year: $year) {\n      year\n      day\n      title\n      basis\n      sections {\n        title\n        sentences {\n          before\n          after\n          figure {\n            count\n            url\n          }\n        }\n        table {\n          title\n          columns\n          rows {\n            label\n            change\n            figures {\n              count\n              url\n            }\n          }\n        }\n      }\n    }\n  }\n": types.YearReportDocument,
 };
 
 /**
@@ -2017,6 +2019,10 @@ export function graphql(source: "\n  mutation TryWebhook($id: ID!) {\n    tryWeb
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReplayWebhook($id: ID!) {\n    replayWebhook(id: $id) {\n      __typename\n      ...FieldFaults\n    }\n  }\n"): typeof import('./graphql.ts').ReplayWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query YearReport($year: Int!) {\n    yearReport(year: $year) {\n      year\n      day\n      title\n      basis\n      sections {\n        title\n        sentences {\n          before\n          after\n          figure {\n            count\n            url\n          }\n        }\n        table {\n          title\n          columns\n          rows {\n            label\n            change\n            figures {\n              count\n              url\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').YearReportDocument;
 
 
 export function graphql(source: string) {

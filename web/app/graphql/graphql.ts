@@ -5023,6 +5023,13 @@ export type ReplayWebhookMutation = { replayWebhook:
     | { __typename: 'WebhookDone' }
    };
 
+export type YearReportQueryVariables = Exact<{
+  year: number;
+}>;
+
+
+export type YearReportQuery = { yearReport: { year: number, day: string, title: string, basis: string, sections: Array<{ title: string, sentences: Array<{ before: string, after: string, figure: { count: number, url: string } | null }>, table: { title: string, columns: Array<string>, rows: Array<{ label: string, change: number | null, figures: Array<{ count: number, url: string }> }> } | null }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -18103,3 +18110,36 @@ export const ReplayWebhookDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<ReplayWebhookMutation, ReplayWebhookMutationVariables>;
+export const YearReportDocument = new TypedDocumentString(`
+    query YearReport($year: Int!) {
+  yearReport(year: $year) {
+    year
+    day
+    title
+    basis
+    sections {
+      title
+      sentences {
+        before
+        after
+        figure {
+          count
+          url
+        }
+      }
+      table {
+        title
+        columns
+        rows {
+          label
+          change
+          figures {
+            count
+            url
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<YearReportQuery, YearReportQueryVariables>;

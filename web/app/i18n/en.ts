@@ -45,6 +45,7 @@ import { standards } from './en/standards.ts';
 import { rest } from './en/rest.ts';
 import { tokens } from './en/tokens.ts';
 import { webhooks } from './en/webhooks.ts';
+import { year } from './en/year.ts';
 import { uptake } from './en/uptake.ts';
 import { vocabulary } from '#i18n/en/vocabulary.ts';
 
@@ -101,5 +102,6 @@ export const en = {
   rest,
   tokens,
   webhooks,
+  year,
   uptake,
 } as const;

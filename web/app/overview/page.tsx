@@ -94,6 +94,9 @@ export default function Overview({ loaderData: { library, projects, ended } }: R
       <Meta title={t('overview.title')} description={t('overview.lead')} canonical="/overview" />
       <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={t('overview.title')} lead={t('overview.lead')} />
+      <p>
+        <a href={`/reports/${new Date().getUTCFullYear()}`}>{t('year.this', { year: String(new Date().getUTCFullYear()) })}</a>
+      </p>
       <nav aria-label={t('overview.contents')}>
         <ul className="jump">
           {sections.map((id) => (

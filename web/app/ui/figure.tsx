@@ -22,7 +22,13 @@ export function Figure({
   table,
   children,
   remark,
-}: FigureProps & { table: FigureTable; children: ReactNode; remark?: ReactNode }) {
+  open = false,
+}: FigureProps & {
+  table: FigureTable;
+  children: ReactNode;
+  remark?: ReactNode /** Whether the table stands there unfolded, on paper too. */;
+  open?: boolean;
+}) {
   const { t } = useSite();
   return (
     <figure className="figure" id={id}>
@@ -33,10 +39,14 @@ export function Figure({
         {t('chart.source', { source })}
       </p>
       {remark}
-      <details className="figure-table">
-        <summary>{t('chart.table')}</summary>
+      {open ? (
         <DataTable {...table} />
-      </details>
+      ) : (
+        <details className="figure-table">
+          <summary>{t('chart.table')}</summary>
+          <DataTable {...table} />
+        </details>
+      )}
     </figure>
   );
 }

@@ -75,7 +75,7 @@ export const webhooks = {
     WAITING_other: 'not delivered after {{count, number}} attempts',
     FAILED_one: 'given up after {{count, number}} attempt',
     FAILED_other: 'given up after {{count, number}} attempts',
-    took: '{{ms, number}} ms',
+    took: '{{ms, number}}\u00a0ms',
     next: 'next attempt {{date}}',
   },
   failure: {
