@@ -22,6 +22,15 @@ const one = async <Value>(text: string, values: unknown[] = []) => (await pool.q
 
 it('removes what is older than it is kept, leaves what somebody needs, and does it once', async () => {
   const person = await one<string>("INSERT INTO person (name, email, email_verified) VALUES ('Person', 'person@example.org', true) RETURNING id AS value");
+  const webhook = await one<string>(
+    "INSERT INTO webhook (person_id, name, address, topics, nonce) VALUES ($1, 'A copy', 'https://hooks.example.org/', '{RECORDS}', 'n') RETURNING id AS value",
+    [person],
+  );
+  for (const days of [31, 29])
+    await pool.query(
+      `INSERT INTO webhook_delivery (webhook_id, event_key, type, happened_at, created_at) VALUES ($1, $2, 'atrium.trial', now(), ${ago(days)})`,
+      [webhook, `trial:${days}`],
+    );
   await pool.query(`INSERT INTO audit_event (kind, outcome, at) VALUES ('SIGN_IN', 'DONE', ${ago(401)}), ('SIGN_IN', 'DONE', ${ago(399)})`);
   await pool.query(`
     INSERT INTO mail_outbox (event_key, address, subject, text, created_at, sent_at)

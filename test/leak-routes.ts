@@ -97,6 +97,7 @@ function fill(pattern: string, values: Values): string[] {
   for (const name of ['number', 'address']) put(name, ['2']);
   put('organization', ['fao']);
   put('operation', ['projects']);
+  put('year', ['2026']);
   put('figure', ['uptake', 'projects-by-organization', 'lessons-by-theme.svg', 'vendors-by-country']);
   put('slug', [slugs[pattern.split('/')[1] ?? ''] ?? 'fao']);
   found = found.map((one) => one.replace('/*', '/zz'));
@@ -196,6 +197,7 @@ export function serverAddresses(printed: string, values: Values): string[] {
     .flatMap((path) => fill(path, values))
     .flatMap((path) => restQuestions(path, values))
     .flatMap((path) => (path === '/oai' ? ['oai_dc', 'oai_datacite'].map((form) => `/oai?verb=ListRecords&metadataPrefix=${form}`) : [path]))
+    .flatMap((path) => (path === '/search.atom' ? ['/search.atom?q=leak+check', '/search.atom?q=made'] : [path]))
     .flatMap((path) => (path.startsWith('/compare.') ? sideBySide(values).map((ids) => `${path}?${ids}`) : [path]))
     .flatMap((path) => (/\.\w+(\?|$)/.test(path) ? [path, `${path}${path.includes('?') ? '&' : '?'}audience=internal`] : [path]));
 }
@@ -228,6 +230,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'companyLink.token': ['"none"'],
     'importTemplate.kind': ['VENDOR'],
     'webhookSent.id': values.webhookEvents.slice(0, 1).map((path) => JSON.stringify(path.split('/')[1])),
+    'yearReport.year': ['2026'],
     'import.id': values.imports.map((id) => JSON.stringify(id)),
     'uptakeActivity.id': values.activities.map((id) => JSON.stringify(id)),
     'companyProposal.id': values.proposals.map((id) => JSON.stringify(id)),

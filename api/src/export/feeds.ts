@@ -1,25 +1,31 @@
-import { queryOf } from '../arguments.ts';
-import { sql } from 'kysely';
-import type { FastifyInstance } from 'fastify';
-import { addressOf } from '#prisma/content/kinds.ts';
-import type { RecordKind } from '#prisma/generated/enums.ts';
+import { CompiledQuery, sql } from 'kysely';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { why } from '#i18n/fault.ts';
+import { makeFinder } from '#search/among.ts';
 import { anyone } from '#search/engine.ts';
+import { queryOf } from '../arguments.ts';
 import type { Services } from '../context.ts';
-import { atom } from '../uptake/follow/feed.ts';
+import { fault } from '../faults.ts';
+import { readFollowed } from '../following/address.ts';
 import { lists, readFilters } from '../records/filters.ts';
 import { chooseFilters, filterCondition, narrowed } from '../records/list.ts';
 import { visibleRecords } from '../records/policy.ts';
+import { writeFeed } from './feed-entries.ts';
 import { exportedLists } from './lists.ts';
 
-/** So many entries, the last changed first. */
-const ENTRIES = 50;
+/** A feed of a search is looked for among so many entries, the last changed. */
+const LATEST = 5000;
+
+const send = (reply: FastifyReply, body: string) =>
+  reply.header('content-type', 'application/atom+xml; charset=utf-8').header('cache-control', 'public, max-age=60').send(body);
 
 /**
- * Every list as a feed (Atom, RFC 4287): `GET /<list>.atom` with the filters of the list's page. It tells what is public,
- * whoever asks, the last changed first.
+ * Every list and every search as a feed (Atom, RFC 4287): `GET /<list>.atom` and `GET /search.atom`, with the filters of the page. It
+ * tells what is public, whoever asks, the last changed first; of a search what was typed, in any form of the words, never what only resembles it.
  * @param baseUrl the public address of the library
  */
 export function addFeeds(app: FastifyInstance, services: Services, { baseUrl = '' }: { baseUrl?: string | undefined } = {}): void {
+  const { db } = services;
   for (const { page, title, list: name, topics, narrow } of exportedLists) {
     app.get(`${page}.atom`, async (request, reply) => {
       const list = lists.get(name);
@@ -31,29 +37,36 @@ export function addFeeds(app: FastifyInstance, services: Services, { baseUrl = '
       await services.facets.ready();
       const among = narrow?.(services.facets, anyone, searchParams).among ?? sql`true`;
       const of = topics ? sql`AND r.facet_keys && ${topics.map((topic) => `topic:${topic}`)}::text[]` : sql``;
-      const { rows } = await sql<{ kind: RecordKind; slug: string; title: string; summary: string; version: number; updatedAt: Date }>`
-        SELECT r.kind, r.slug, r.title, r.summary, r.version, r.updated_at AS "updatedAt" FROM record r
-        WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(anyone)} AND ${filterCondition(chosen)} AND ${narrowed({ ...asked, among })} ${of}
-        ORDER BY r.updated_at DESC, r.id DESC LIMIT ${ENTRIES}`.execute(services.db);
-      const body = atom({
-        id: `${baseUrl}${page}.atom${search}`,
-        title: `Atrium: ${title}`,
-        page: `${baseUrl}${page}${search}`,
-        self: `${baseUrl}${page}.atom${search}`,
-        updated: (rows[0]?.updatedAt ?? new Date(0)).toISOString(),
-        entries: rows.map((row) => {
-          const address = baseUrl + addressOf(row.kind, row.slug);
-          // A new version is a new entry for a reader of feeds.
-          return {
-            id: `${address}#version-${row.version}`,
-            title: row.title,
-            page: address,
-            updated: row.updatedAt.toISOString(),
-            summary: row.summary || null,
-          };
-        }),
-      });
-      return reply.header('content-type', 'application/atom+xml; charset=utf-8').header('cache-control', 'public, max-age=60').send(body);
+      const condition = sql`r.kind = ${list.kind}::record_kind AND ${filterCondition(chosen)} AND ${narrowed({ ...asked, among })} ${of}`;
+      return send(reply, await writeFeed(db, condition, { title: `Atrium: ${title}`, page: page + search, self: `${page}.atom${search}`, baseUrl }));
     });
   }
+  const find = makeFinder();
+  // Statements of the search, in the pool of everything else.
+  const client = {
+    query: async (asked: string | { text: string; values: unknown[] }, values: unknown[] = []) => ({
+      rows: (await db.executeQuery(typeof asked === 'string' ? CompiledQuery.raw(asked, values) : CompiledQuery.raw(asked.text, asked.values))).rows,
+    }),
+  } as never;
+  app.get('/search.atom', async (request, reply) => {
+    const { search } = new URL(request.url, 'http://localhost');
+    const asked = readFollowed(`/search?${queryOf(request)}`);
+    if (!asked || !/[\p{L}\p{N}]/u.test(asked.query)) throw fault(400, { why: why('FOLLOW_EMPTY_SEARCH') });
+    const { chosen, ignored } = await chooseFilters(services, anyone, asked.filter);
+    // What nobody can ask for finds nothing: a feed of more than was asked for would be taken for it.
+    const none = asked.unknown.length > 0 || ignored.length > 0;
+    const { rows } = await sql<{ id: string }>`
+      SELECT r.id FROM record r WHERE ${visibleRecords(anyone)} AND ${filterCondition(chosen)} ORDER BY r.updated_at DESC, r.id DESC LIMIT ${LATEST}`.execute(
+      db,
+    );
+    const found = none
+      ? []
+      : await find(
+          client,
+          { query: asked.query, kinds: asked.kinds },
+          rows.map(({ id }) => id),
+        );
+    const page = { title: `Atrium: ${asked.query}`, page: `/search${search}`, self: `/search.atom${search}`, baseUrl };
+    return send(reply, await writeFeed(db, sql`r.id = ANY (${found}::uuid[])`, page));
+  });
 }

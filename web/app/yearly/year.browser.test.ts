@@ -62,7 +62,11 @@ describe('the report of a year', { timeout: 120_000 }, () => {
     expect(pdf).toMatch(/\/Lang \(en/);
     // A title is text in UTF-16 where it is not plain.
     const title = `Blockchain in the United Nations system, ${year}`;
-    expect(pdf.includes(title) || pdf.includes([...title].map((letter) => `\0${letter}`).join('')) || pdf.toLowerCase().includes(Buffer.from(title, 'utf16le').swap16().toString('hex'))).toBe(true);
+    expect(
+      pdf.includes(title) ||
+        pdf.includes([...title].map((letter) => `\0${letter}`).join('')) ||
+        pdf.toLowerCase().includes(Buffer.from(title, 'utf16le').swap16().toString('hex')),
+    ).toBe(true);
     for (const tag of ['/H1', '/H2', '/Table', '/TH', '/TD', '/Link', '/Figure']) expect(pdf, tag).toContain(tag);
     // What is printed is what is shown: a table in a closed disclosure would not be.
     await page.emulateMedia({ media: 'print' });
