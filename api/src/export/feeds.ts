@@ -7,10 +7,10 @@ import { queryOf } from '../arguments.ts';
 import type { Services } from '../context.ts';
 import { fault } from '../faults.ts';
 import { readFollowed } from '../following/address.ts';
-import { lists, readFilters } from '../records/filters.ts';
-import { chooseFilters, filterCondition, narrowed } from '../records/list.ts';
+import { chooseFilters, filterCondition } from '../records/list.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { writeFeed } from './feed-entries.ts';
+import { listCondition } from './list-condition.ts';
 import { exportedLists } from './lists.ts';
 
 /** A feed of a search is looked for among so many entries, the last changed. */
@@ -26,18 +26,11 @@ const send = (reply: FastifyReply, body: string) =>
  */
 export function addFeeds(app: FastifyInstance, services: Services, { baseUrl = '' }: { baseUrl?: string | undefined } = {}): void {
   const { db } = services;
-  for (const { page, title, list: name, topics, narrow } of exportedLists) {
+  for (const exported of exportedLists) {
+    const { page, title } = exported;
     app.get(`${page}.atom`, async (request, reply) => {
-      const list = lists.get(name);
-      if (!list) throw new Error(`There is no list "${name}" in the schema.`);
       const { search } = new URL(request.url, 'http://localhost');
-      const searchParams = queryOf(request);
-      const asked = readFilters(list, searchParams);
-      const { chosen } = await chooseFilters(services, anyone, asked.filter);
-      await services.facets.ready();
-      const among = narrow?.(services.facets, anyone, searchParams).among ?? sql`true`;
-      const of = topics ? sql`AND r.facet_keys && ${topics.map((topic) => `topic:${topic}`)}::text[]` : sql``;
-      const condition = sql`r.kind = ${list.kind}::record_kind AND ${filterCondition(chosen)} AND ${narrowed({ ...asked, among })} ${of}`;
+      const condition = await listCondition(services, exported, queryOf(request));
       return send(reply, await writeFeed(db, condition, { title: `Atrium: ${title}`, page: page + search, self: `${page}.atom${search}`, baseUrl }));
     });
   }

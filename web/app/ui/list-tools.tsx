@@ -21,6 +21,8 @@ export type ListToolsProps = {
 };
 
 const places = ['after', 'before'];
+/** Lists whose records have days. */
+const dated = new Set(['/projects', '/standards', '/sources', '/recommendations']);
 
 /** How a list is shown, in what order, since when, and where to get all of it as data. On a narrow screen folded away. */
 export function ListTools({ sort, table, since, follow, download = true, total }: ListToolsProps) {
@@ -79,6 +81,14 @@ export function ListTools({ sort, table, since, follow, download = true, total }
                 <a href={`${url.pathname}.atom${suffix}`} type="application/atom+xml">
                   {t('list.feed')}
                 </a>
+                {dated.has(url.pathname) && (
+                  <>
+                    {' · '}
+                    <a href={`${url.pathname}.ics${suffix}`} type="text/calendar">
+                      {t('list.calendar')}
+                    </a>
+                  </>
+                )}
               </p>
               {saved}
             </form>

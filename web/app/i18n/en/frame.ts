@@ -148,6 +148,7 @@ export const frame = {
     sinceButton: 'Show',
     lastVisit: 'Since my last visit here, {day}',
     feed: 'As a feed (Atom)',
+    calendar: 'As a calendar (iCalendar)',
     changedSince: 'changed since {{date}}',
     pick: {
       column: 'Pick',
