@@ -9,26 +9,29 @@ const app = await testApp(services);
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers: { host: 'localhost:3000', ...headers } });
 
 describe('a figure for pages of others', () => {
-  it.each(['uptake', 'uptake?at=2022-06-30', 'projects-by-stage', 'projects-by-platform?stage=PILOT', 'lessons-by-theme', 'vendors-by-country'])(
-    '%s is a picture and a page with source, day and address, without script',
-    async (name) => {
-      const [path = '', query] = name.split('?');
-      const search = query ? `?${query}` : '';
-      const picture = await get(`/embed/${path}.svg${search}`);
-      expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8']);
-      const root = new DOMParser({ onError: (level, message) => expect([level, message]).toEqual([]) }).parseFromString(
-        picture.body,
-        'text/xml',
-      ).documentElement;
-      expect(root?.textContent).toMatch(/Source: Atrium.*As at \d{4}-\d{2}-\d{2}\.\s*http:\/\/localhost:3000\//s);
-      expect(picture.body).not.toMatch(/<script|\son\w+=|<style|foreignObject/i);
-      const page = await get(`/embed/${path}${search}`);
-      expect([page.statusCode, await htmlFaults(page.body)]).toEqual([200, []]);
-      expect(page.headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors \*/);
-      expect(page.headers['x-frame-options']).toBeUndefined();
-      expect(page.headers['cross-origin-resource-policy']).toBe('cross-origin');
-    },
-  );
+  it.each([
+    'uptake',
+    'uptake?at=2022-06-30',
+    'trend',
+    'trend?step=quarter&organization=fao&at=2022-06-30&from=2021-01-01',
+    'projects-by-stage',
+    'projects-by-platform?stage=PILOT',
+    'lessons-by-theme',
+    'vendors-by-country',
+  ])('%s is a picture and a page with source, day and address, without script', async (name) => {
+    const [path = '', query] = name.split('?');
+    const search = query ? `?${query}` : '';
+    const picture = await get(`/embed/${path}.svg${search}`);
+    expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8']);
+    const root = new DOMParser({ onError: (level, message) => expect([level, message]).toEqual([]) }).parseFromString(picture.body, 'text/xml').documentElement;
+    expect(root?.textContent).toMatch(/Source: Atrium.*As at \d{4}-\d{2}-\d{2}\.\s*http:\/\/localhost:3000\//s);
+    expect(picture.body).not.toMatch(/<script|\son\w+=|<style|foreignObject/i);
+    const page = await get(`/embed/${path}${search}`);
+    expect([page.statusCode, await htmlFaults(page.body)]).toEqual([200, []]);
+    expect(page.headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors \*/);
+    expect(page.headers['x-frame-options']).toBeUndefined();
+    expect(page.headers['cross-origin-resource-policy']).toBe('cross-origin');
+  });
 
   it('counts what the library counts', async () => {
     const { projects } = await data('{ projects { facets { field values { count } } } }');
@@ -70,8 +73,32 @@ describe('a figure for pages of others', () => {
     expect(new Set(keys).size).toBe(7);
   });
 
+  it('counts over time the actions of each point, as the page of the trend does', async () => {
+    const { uptakeTrend } = await data('{ uptakeTrend(step: YEAR, at: "2025-06-30", includeDemo: false) { label counts { addressed noInformation } } }');
+    const { body } = await get('/embed/trend?at=2025-06-30');
+    const rows = [...body.matchAll(/<tr><th scope="row">([^<]+)<\/th>(.*?)<\/tr>/g)].map(([, label, cells = '']) => {
+      const counts = [...cells.matchAll(/<td>(\d+)<\/td>/g)].map(([, one]) => Number(one));
+      return [label, counts.reduce((sum, one) => sum + one, 0), counts.at(-1)];
+    });
+    expect(rows).toEqual(
+      (uptakeTrend as { label: string; counts: { addressed: number; noInformation: number } }[]).map(({ label, counts }) => [
+        label,
+        counts.addressed,
+        counts.noInformation,
+      ]),
+    );
+    expect(rows.length).toBeGreaterThan(3);
+  });
+
   it('is framed there only, and is nothing under another name', async () => {
-    for (const url of ['/embed/nothing', '/embed/projects-by-nothing.svg', '/embed/members-by-role', '/embed/uptake?at=soon'])
+    for (const url of [
+      '/embed/nothing',
+      '/embed/projects-by-nothing.svg',
+      '/embed/members-by-role',
+      '/embed/uptake?at=soon',
+      '/embed/trend?step=week',
+      '/embed/trend?organization=nobody',
+    ])
       expect([url, (await get(url)).statusCode]).toEqual([url, 404]);
     const other = await get('/api/v1');
     expect(other.headers['content-security-policy']).toContain("frame-ancestors 'none'");

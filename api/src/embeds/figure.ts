@@ -20,14 +20,15 @@ const BARS = 24;
 /** Lists that are counted by the values of their filters. */
 const lists: Record<string, string> = { projects: 'Projects', lessons: 'Lessons', vendors: 'Vendors', standards: 'Standards', organizations: 'Organizations' };
 
-const status: [string, string][] = [
-  ['IMPLEMENTED', 'implemented'],
-  ['IN_PROGRESS', 'in progress'],
-  ['NOT_STARTED', 'accepted, not started'],
-  ['UNDER_CONSIDERATION', 'under consideration'],
-  ['NOT_ACCEPTED', 'not accepted'],
-  ['NOT_RELEVANT', 'not relevant'],
-  ['NO_INFORMATION', 'no information'],
+/** Each state: its code, how it is called here, and its count among others. */
+const status: [string, string, string][] = [
+  ['IMPLEMENTED', 'implemented', 'implemented'],
+  ['IN_PROGRESS', 'in progress', 'inProgress'],
+  ['NOT_STARTED', 'accepted, not started', 'notStarted'],
+  ['UNDER_CONSIDERATION', 'under consideration', 'underConsideration'],
+  ['NOT_ACCEPTED', 'not accepted', 'notAccepted'],
+  ['NOT_RELEVANT', 'not relevant', 'notRelevant'],
+  ['NO_INFORMATION', 'no information', 'noInformation'],
 ];
 
 const dataOf = async <Data>(ask: Ask, query: string, variables: Record<string, unknown>): Promise<Data | null> => {
@@ -67,6 +68,38 @@ async function uptake(ask: Ask, query: URLSearchParams): Promise<Figure | null> 
   };
 }
 
+/** The uptake of a report over time: a bar for each point, the last at the day that is asked for. */
+async function trend(ask: Ask, query: URLSearchParams): Promise<Figure | null> {
+  type Point = { at: string; label: string; counts: Record<string, number> };
+  const step = (query.get('step') ?? 'year').toUpperCase();
+  const given = Object.fromEntries(['at', 'report', 'from', 'organization'].map((name) => [name, query.get(name)]));
+  const answer = await dataOf<{ points: Point[]; reports: { key: string; title: string; symbol: string | null }[] }>(
+    ask,
+    `query ($at: String, $report: String, $from: String, $organization: String, $step: UptakeStep) {
+      points: uptakeTrend(at: $at, report: $report, from: $from, organization: $organization, step: $step, includeDemo: false) { at label counts { ${status.map(([, , field]) => field).join(' ')} } }
+      reports: uptakeReports { key title symbol } }`,
+    { ...given, step },
+  );
+  const last = answer?.points.at(-1);
+  const report = answer?.reports.find(({ key }) => key === (given['report'] ?? key));
+  if (!answer || !last || !report) return null;
+  const rows = answer.points.map(({ label, counts }) => ({ name: label, counts: status.map(([, , field]) => counts[field] ?? 0) }));
+  // An organization that nothing is asked of, or that there is none of.
+  if (given['organization'] && rows.every(({ counts }) => counts.every((one) => one === 0))) return null;
+  const said = new URLSearchParams([...query].filter(([name]) => ['report', 'from', 'organization', 'step'].includes(name)));
+  said.set('at', last.at);
+  const of = given['organization'] ? `, actions of ${given['organization'].toUpperCase()}` : ', by actions';
+  return {
+    title: `Uptake of the recommendations of ${report.symbol ?? report.title} over time${of}`,
+    page: `/uptake/trend?${said}`,
+    source: `Atrium; ${report.symbol ?? report.title} and what organizations reported`,
+    asAt: last.at,
+    parts: status.map(([, name]) => name),
+    rows: rows.slice(-BARS),
+    more: Math.max(0, rows.length - BARS),
+  };
+}
+
 /** How many entries of a list have each value of one of its filters; the query filters the list as its page does. */
 async function counts(ask: Ask, list: string, by: string, query: URLSearchParams): Promise<Figure | null> {
   type Facet = { field: string; values: { value: string; label: string; count: number }[] };
@@ -95,11 +128,12 @@ async function counts(ask: Ask, list: string, by: string, query: URLSearchParams
 }
 
 /**
- * A figure by its name: `uptake`, or a list and what it is counted by, such as `projects-by-stage`.
+ * A figure by its name: `uptake`, `trend`, or a list and what it is counted by, such as `projects-by-stage`.
  * @returns null for a name or a query that there is no figure of
  */
 export function figureOf(ask: Ask, name: string, query: URLSearchParams): Promise<Figure | null> {
   if (name === 'uptake') return uptake(ask, query);
+  if (name === 'trend') return trend(ask, query);
   const [, list = '', by = ''] = /^([a-z]{1,40})-by-([A-Za-z]{1,40})$/.exec(name) ?? [];
   return Object.hasOwn(lists, list) ? counts(ask, list, by, query) : Promise.resolve(null);
 }

@@ -1,4 +1,5 @@
 import { Trans } from 'react-i18next';
+import { EmbedLink } from '../ui/embed-link.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
@@ -93,6 +94,7 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
         <From report={table.report} />
         <Files path="/uptake" formats={['xlsx', 'docx', 'atom', 'ics']} asked={asked} />
         <Lists asked={asked} />
+        <EmbedLink figure="uptake" query={to('', { demo: null, confirmed: null, documents: null, asKnownOn: null, open: null })} />
       </Foot>
     </>
   );

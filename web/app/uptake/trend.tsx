@@ -2,6 +2,7 @@ import { ask } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { CountsPartsFragment, UptakeStep, UptakeTrendQuery } from '../graphql/graphql.ts';
 import { BarChart } from '../ui/bar-chart.tsx';
+import { EmbedLink } from '../ui/embed-link.tsx';
 import { HeatTable } from '../ui/heat-table.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -276,7 +277,10 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
           </Section>
         </>
       )}
-      <Foot>{report && <From report={report} />}</Foot>
+      <Foot>
+        {report && <From report={report} />}
+        <EmbedLink figure="trend" query={to('', { demo: null, confirmed: null, documents: null, asKnownOn: null, organization, step: step.toLowerCase() })} />
+      </Foot>
     </>
   );
 }

@@ -176,6 +176,10 @@ export const frame = {
     source: 'Source: {{source}}',
     definition: 'Counted: {{definition}}',
     total: 'Total',
+    embed: 'Embed this',
+    embedHelp: 'On a page of your own: what is public, without script. It stays up to date; with a day in the address it stays as of that day.',
+    embedPage: 'The page for a frame',
+    embedPicture: 'The picture (SVG)',
   },
   map: {
     countries: 'Country',
