@@ -90,7 +90,7 @@ const ris = (cited: Cited) =>
     .map(([tag, value]) => `${tag}  - ${value}\r\n`)
     .join('');
 
-const dayInWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+export const dayInWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 /** The sentence that stands on the page. */
 const text = ({ title, version, day, address }: Cited) =>
   `Atrium, “${title}”, version ${version}, ${dayInWords.format(new Date(`${day}T00:00:00Z`))}. ${address}\n`;

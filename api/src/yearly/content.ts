@@ -1,6 +1,7 @@
 import { yearly } from '#i18n/en/yearly.ts';
 import { anyone } from '#search/engine.ts';
 import { cellInWords } from '../export/words.ts';
+import { dayInWords } from '../history/citation.ts';
 import type { Facets } from '../records/facets.ts';
 import { listOf, readFilters } from '../records/filters.ts';
 import { listRecords } from '../records/list.ts';
@@ -22,6 +23,8 @@ export type YearReport = { year: number; day: string; title: string; basis: stri
 const FIRST_YEAR = 2009;
 type Params = Record<string, string | number>;
 const fill = (words: string, params: Params) => words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name]));
+/** A day as the pages write it: 1 December 2026. */
+const inWords = (day: string) => dayInWords.format(new Date(`${day}T12:00:00Z`));
 const states = [
   ['IMPLEMENTED', 'implemented', 'Implemented'],
   ['IN_PROGRESS', 'inProgress', 'Accepted, in progress'],
@@ -69,7 +72,7 @@ export async function readYear({ reads, facets }: { reads: QueryBatch; facets: F
   const reported = await Promise.all(
     now.groups.map(async (report) => ({ report, groups: (await uptake('ORGANIZATION', day, report.slug ?? report.key)).groups })),
   );
-  const params: Params = { year, before, day, today };
+  const params: Params = { year, before, day: inWords(day), today: inWords(today) };
   const said = (words: string, figure: YearFigure | null = null, more: Params = {}): YearSentence => {
     const [before = '', after = ''] = words.split('{{count}}').map((part) => fill(part, { ...params, ...more }));
     return { text: figure ? `${before}${figure.count}${after}` : before, before, after, figure: figure && { count: figure.count, url: figure.url } };
@@ -113,7 +116,7 @@ export async function readYear({ reads, facets }: { reads: QueryBatch; facets: F
           sentences: [said(yearly.addressed, { count: group.counts.addressed, url: cells(group, day) })],
           table: {
             title: fill(yearly.states, params),
-            columns: ['State', `${before}-12-31`, day, 'Change'],
+            columns: ['State', inWords(`${before}-12-31`), inWords(day), 'Change'],
             rows: states.map(([status, field, label]) => ({
               label,
               figures: [
