@@ -41,6 +41,7 @@ import { otherCase } from './door/spelling.ts';
 import { type Handler, sendWebResponse, toWebRequest, webHeaders } from './door/web.ts';
 import { addComparisons } from './export/comparison.ts';
 import { addCalendars } from './export/calendars.ts';
+import { addSearchFeed } from './following/search-feed.ts';
 import { addFeeds } from './export/feeds.ts';
 import { addEmbeds } from './embeds/routes.ts';
 import { addExports } from './export/routes.ts';
@@ -230,6 +231,7 @@ export async function buildApp({
   addExports(app, services, { baseUrl, userFor });
   addFeeds(app, services, { baseUrl });
   addCalendars(app, services, { baseUrl });
+  addSearchFeed(app, services, { baseUrl });
   addComparisons(app, services, { baseUrl, userFor });
   addDocuments(app, services, userFor);
   addYearDocument(app, services, { baseUrl });

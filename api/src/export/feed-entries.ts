@@ -6,6 +6,8 @@ import { anyone } from '#search/engine.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { atom } from '../uptake/follow/feed.ts';
 
+/** The head of an answer that is a feed. */
+export const FEED = { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'public, max-age=60' };
 /** So many entries, the last changed first. */
 const ENTRIES = 50;
 

@@ -1,65 +1,23 @@
-import { CompiledQuery, sql } from 'kysely';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { why } from '#i18n/fault.ts';
-import { makeFinder } from '#search/among.ts';
-import { anyone } from '#search/engine.ts';
+import type { FastifyInstance } from 'fastify';
 import { queryOf } from '../arguments.ts';
 import type { Services } from '../context.ts';
-import { fault } from '../faults.ts';
-import { readFollowed } from '../following/address.ts';
-import { chooseFilters, filterCondition } from '../records/list.ts';
-import { visibleRecords } from '../records/policy.ts';
-import { writeFeed } from './feed-entries.ts';
+import { FEED, writeFeed } from './feed-entries.ts';
 import { listCondition } from './list-condition.ts';
 import { exportedLists } from './lists.ts';
 
-/** A feed of a search is looked for among so many entries, the last changed. */
-const LATEST = 5000;
-
-const send = (reply: FastifyReply, body: string) =>
-  reply.header('content-type', 'application/atom+xml; charset=utf-8').header('cache-control', 'public, max-age=60').send(body);
-
 /**
- * Every list and every search as a feed (Atom, RFC 4287): `GET /<list>.atom` and `GET /search.atom`, with the filters of the page. It
- * tells what is public, whoever asks, the last changed first; of a search what was typed, in any form of the words, never what only resembles it.
+ * Every list as a feed (Atom, RFC 4287): `GET /<list>.atom` with the filters of the list's page. It tells what is public,
+ * whoever asks, the last changed first.
  * @param baseUrl the public address of the library
  */
 export function addFeeds(app: FastifyInstance, services: Services, { baseUrl = '' }: { baseUrl?: string | undefined } = {}): void {
-  const { db } = services;
   for (const exported of exportedLists) {
     const { page, title } = exported;
     app.get(`${page}.atom`, async (request, reply) => {
       const { search } = new URL(request.url, 'http://localhost');
       const condition = await listCondition(services, exported, queryOf(request));
-      return send(reply, await writeFeed(db, condition, { title: `Atrium: ${title}`, page: page + search, self: `${page}.atom${search}`, baseUrl }));
+      const body = await writeFeed(services.db, condition, { title: `Atrium: ${title}`, page: page + search, self: `${page}.atom${search}`, baseUrl });
+      return reply.headers(FEED).send(body);
     });
   }
-  const find = makeFinder();
-  // Statements of the search, in the pool of everything else.
-  const client = {
-    query: async (asked: string | { text: string; values: unknown[] }, values: unknown[] = []) => ({
-      rows: (await db.executeQuery(typeof asked === 'string' ? CompiledQuery.raw(asked, values) : CompiledQuery.raw(asked.text, asked.values))).rows,
-    }),
-  } as never;
-  app.get('/search.atom', async (request, reply) => {
-    const { search } = new URL(request.url, 'http://localhost');
-    const asked = readFollowed(`/search?${queryOf(request)}`);
-    if (!asked || !/[\p{L}\p{N}]/u.test(asked.query)) throw fault(400, { why: why('FOLLOW_EMPTY_SEARCH') });
-    const { chosen, ignored } = await chooseFilters(services, anyone, asked.filter);
-    // What nobody can ask for finds nothing: a feed of more than was asked for would be taken for it.
-    const none = asked.unknown.length > 0 || ignored.length > 0;
-    const { rows } = await sql<{ id: string }>`
-      SELECT r.id FROM record r WHERE ${visibleRecords(anyone)} AND ${filterCondition(chosen)} ORDER BY r.updated_at DESC, r.id DESC LIMIT ${LATEST}`.execute(
-      db,
-    );
-    const found = none
-      ? []
-      : await find(
-          client,
-          { query: asked.query, kinds: asked.kinds },
-          rows.map(({ id }) => id),
-        );
-    const page = { title: `Atrium: ${asked.query}`, page: `/search${search}`, self: `/search.atom${search}`, baseUrl };
-    return send(reply, await writeFeed(db, sql`r.id = ANY (${found}::uuid[])`, page));
-  });
 }

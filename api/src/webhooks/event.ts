@@ -12,18 +12,13 @@ import { readEntries } from '../uptake/history.ts';
 import { uptakeAccessOf } from '../uptake/policy.ts';
 import { utcToday } from '../uptake/state.ts';
 
-/** The types of events, as `type` of what is sent has them. */
-export const eventTypes = [
-  'atrium.record.published',
-  'atrium.uptake.reported',
-  'atrium.uptake.published',
-  'atrium.uptake.confirmed',
-  'atrium.uptake.withdrawn',
-  'atrium.agreement.ending',
-  'atrium.standard.replaced',
-  'atrium.trial',
-] as const;
-export type EventType = (typeof eventTypes)[number];
+/** The type of an event, as `type` of what is sent has it. */
+export type EventType =
+  | 'atrium.record.published'
+  | `atrium.uptake.${'reported' | 'published' | 'confirmed' | 'withdrawn'}`
+  | 'atrium.agreement.ending'
+  | 'atrium.standard.replaced'
+  | 'atrium.trial';
 
 /** An event as it was noted for an address. */
 export type Noted = { id: string; type: EventType; subjectId: string | null; sequence: string | null; detail: string | null; happenedAt: Date | string };

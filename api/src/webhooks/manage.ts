@@ -37,7 +37,7 @@ export type WebhookRow = {
 };
 
 /** The organizations that a person makes webhooks for. */
-export const focalFor = (user: User): string[] => [
+const focalFor = (user: User): string[] => [
   ...new Set(user.memberships.flatMap(({ role, organizationId }) => (role === 'FOCAL_POINT' && organizationId ? [organizationId] : []))),
 ];
 /** Who keeps a webhook, as a condition on `webhook h`: who made it, and for one of an organization its focal points. */

@@ -13,7 +13,7 @@ export type Resolve = (host: string) => Promise<Found>;
 const resolveAll: Resolve = (host) => lookup(host, { all: true });
 
 /** Why an attempt failed. */
-export type Failure = 'ADDRESS' | 'NOT_PUBLIC' | 'NO_HOST' | 'TIMEOUT' | 'TLS' | 'CONNECTION' | 'REDIRECT' | 'GONE' | 'STATUS';
+type Failure = 'ADDRESS' | 'NOT_PUBLIC' | 'NO_HOST' | 'TIMEOUT' | 'TLS' | 'CONNECTION' | 'REDIRECT' | 'GONE' | 'STATUS';
 /** What came of one attempt: the status of the answer, where there was one, and why it is none that accepts. */
 export type Outcome = { status: number | null; failure: Failure | null };
 
