@@ -4,7 +4,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, DigestFrequency, FollowOrigin, ChangeOfRecord, AssessmentState, LearningEntryKind, LearningEntryState, LinkState, ProfessionalAudience, QuestionState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, ShortlistSharing, Certainty, ApiTokenScope, NoticeKind, Acceptance, Implementation, UptakeSource, Judgement, Frequency } from "./enums";
+import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, DigestFrequency, FollowOrigin, ChangeOfRecord, AssessmentState, LearningEntryKind, LearningEntryState, LinkState, ProfessionalAudience, QuestionState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, ShortlistSharing, Certainty, ApiTokenScope, NoticeKind, Acceptance, Implementation, UptakeSource, Judgement, Frequency, WebhookTopic, WebhookPause, WebhookState } from "./enums";
 
 export type Action = {
     id: Generated<string>;
@@ -2258,6 +2258,75 @@ export type WatchHit = {
     recordId: string;
     change: ChangeOfRecord;
 };
+export type Webhook = {
+    id: Generated<string>;
+    /**
+     * Who made it, and as whom it is told.
+     */
+    personId: string;
+    /**
+     * For which organization its focal point made it: it is then told what a member there sees.
+     */
+    organizationId: string | null;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    name: string;
+    address: string;
+    topics: string;
+    nonce: string;
+    createdAt: Generated<Timestamp>;
+    pausedAt: Timestamp | null;
+    pausedFor: WebhookPause | null;
+};
+export type WebhookDelivery = {
+    id: Generated<string>;
+    webhookId: string;
+    /**
+     * Names the event: the same is noted once for an address.
+     */
+    eventKey: string;
+    /**
+     * The type of the event, as in what is sent.
+     */
+    type: string;
+    /**
+     * The record, report or agreement that it tells of.
+     */
+    subjectId: string | null;
+    /**
+     * Its entry of the log.
+     */
+    sequence: string | null;
+    /**
+     * What else it needs to be told.
+     */
+    detail: string | null;
+    happenedAt: Timestamp;
+    createdAt: Generated<Timestamp>;
+    state: Generated<WebhookState>;
+    attempts: Generated<number>;
+    triedAt: Timestamp | null;
+    nextAt: Timestamp | null;
+    /**
+     * The status of the last answer.
+     */
+    status: number | null;
+    /**
+     * Why the last attempt failed, as a code.
+     */
+    fault: string | null;
+    tookMs: number | null;
+    /**
+     * What was sent last.
+     */
+    body: string | null;
+    /**
+     * Somebody is at sending it.
+     */
+    sendingUntil: Timestamp | null;
+};
 export type DB = {
     action: Action;
     agreement: Agreement;
@@ -2380,4 +2449,6 @@ export type DB = {
     visitMark: VisitMark;
     watch: Watch;
     watchHit: WatchHit;
+    webhook: Webhook;
+    webhookDelivery: WebhookDelivery;
 };

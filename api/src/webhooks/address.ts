@@ -1,20 +1,9 @@
 import ipaddr from 'ipaddr.js';
 import { type FieldFault, fault } from '#i18n/fault.ts';
+import { isPublicAddress } from '../outgoing/public-address.ts';
 
 /** So long an address may be. */
 const ADDRESS_MAX = 500;
-const global6 = ipaddr.parseCIDR('2000::/3');
-
-/**
- * Whether a network address is one that anybody on the internet can have: none of this machine, a private network, a link, a provider's
- * own, a group, or one that stands for an address of the older kind (mapped, 6to4, Teredo, NAT64), whatever it then stands for.
- */
-export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  const read = ipaddr.process(address);
-  return read.range() === 'unicast' && (read.kind() === 'ipv4' || read.match(global6));
-}
-
 /** Where events are sent; `named` where the settings name its host, which then may be anywhere. */
 export type Target = { url: URL; named: boolean };
 

@@ -2,7 +2,8 @@ import { lookup } from 'node:dns/promises';
 import { request as http } from 'node:http';
 import { request as https, type RequestOptions } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isPublicAddress, readTarget } from './address.ts';
+import { isPublicAddress } from '../outgoing/public-address.ts';
+import { readTarget } from './address.ts';
 
 /** For so long an answer is waited for, from the name to its first line (milliseconds). */
 const TIMEOUT = 15_000;

@@ -8,7 +8,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { cookieOf } from '#test/door.ts';
 import { testPeople } from '#test/people.ts';
 import { startWorker } from '../../../jobs/worker.ts';
-import { isPublicAddress } from './address.ts';
+import { isPublicAddress } from '../outgoing/public-address.ts';
 import { noteEndings, noteEvents } from './note.ts';
 import { post } from './post.ts';
 import { forgetDeliveries, pauseAfter, sendDelivery, WEBHOOK_ATTEMPTS } from './send.ts';
