@@ -1,3 +1,4 @@
+import { Trans } from 'react-i18next';
 import { redirect } from 'react-router';
 import { requireSession } from '../accounts/signed-in.ts';
 import { ask, httpError, orNotFound } from '../api.server.ts';
@@ -6,6 +7,8 @@ import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
+import { InText } from '../uptake/frame.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/path';
 
@@ -61,7 +64,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function LearningPathPage({ loaderData: { path, others } }: Route.ComponentProps) {
-  const { t, viewer } = useSite();
+  const { t, i18n, viewer } = useSite();
   const done = path.steps.filter((step) => step.done).length;
   const title = t('learning.path', { level: path.title });
   return (
@@ -74,37 +77,41 @@ export default function LearningPathPage({ loaderData: { path, others } }: Route
         ]}
       />
       <PageTitle title={title} lead={path.text} />
-      <p className="quiet">{t('learning.chosen')}</p>
-      {viewer ? (
-        <p>{t('learning.progress', { done, count: path.steps.length })}</p>
-      ) : (
-        <p>
-          <a href={`/sign-in?${new URLSearchParams({ next: path.url })}`} rel="nofollow">
-            {t('learning.signIn')}
-          </a>
-        </p>
-      )}
-      <ol className="rows">
-        {path.steps.map((step) => (
-          <li className="row" key={step.url}>
-            <h2 className="row-title">
-              <a href={step.url}>{step.title}</a>
-            </h2>
-            <p className="row-text">{step.why}</p>
-            {step.sum !== null && <p className="row-reason">{t('learning.sum', { count: step.sum })}</p>}
-            {viewer && (
-              <form method="post">
-                <input type="hidden" name="intent" value={step.done ? 'undone' : 'done'} />
-                <input type="hidden" name="step" value={step.url} />
-                {step.done && <b>{t('learning.done')} </b>}
-                <button type="submit" className="button-quiet" aria-label={t(step.done ? 'learning.undoOf' : 'learning.markOf', { title: step.title })}>
-                  {t(step.done ? 'learning.undo' : 'learning.mark')}
-                </button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ol>
+      <p className="quiet">
+        <Trans i18n={i18n} t={t} i18nKey="learning.chosen" components={{ x: <InText href="/sources/jiu-rep-2020-7?paragraph=286" /> }} />
+      </p>
+      <Section id="steps" title={t('learning.steps')}>
+        {viewer ? (
+          <p>{t('learning.progress', { done, count: path.steps.length })}</p>
+        ) : (
+          <p>
+            <a href={`/sign-in?${new URLSearchParams({ next: path.url })}`} rel="nofollow">
+              {t('learning.signIn')}
+            </a>
+          </p>
+        )}
+        <ol className="rows">
+          {path.steps.map((step) => (
+            <li className="row" key={step.url}>
+              <h3 className="row-title">
+                <a href={step.url}>{step.title}</a>
+              </h3>
+              <p className="row-text">{step.why}</p>
+              {step.sum !== null && <p className="row-reason">{t('learning.sum', { count: step.sum })}</p>}
+              {viewer && (
+                <form method="post">
+                  <input type="hidden" name="intent" value={step.done ? 'undone' : 'done'} />
+                  <input type="hidden" name="step" value={step.url} />
+                  {step.done && <b>{t('learning.done')} </b>}
+                  <button type="submit" className="button-quiet" aria-label={t(step.done ? 'learning.undoOf' : 'learning.markOf', { title: step.title })}>
+                    {t(step.done ? 'learning.undo' : 'learning.mark')}
+                  </button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ol>
+      </Section>
       {viewer && (
         <>
           <p className="small quiet">{t('learning.kept')}</p>

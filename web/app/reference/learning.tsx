@@ -114,9 +114,11 @@ export default function Learning({ loaderData: { references, learningPaths, sugg
           ]}
         />
       </Section>
-      <p className="quiet">
-        {t('reference.learning.curated')} {onLevels.shared}
-      </p>
+      <div className="section">
+        <p className="quiet">
+          {t('reference.learning.curated')} {onLevels.shared}
+        </p>
+      </div>
       {groups.map(({ level, own }) => (
         <Section key={level.slug} id={level.slug} title={<a href={level.url}>{level.title}</a>}>
           <Statement statement={level.text} />

@@ -1,8 +1,9 @@
 export const learning = {
   paths: 'A path for each group',
   pathsLead: 'Each path leads through pages of this library, in an order that the editors chose.',
-  path: 'A path for {{level}}',
-  chosen: 'The editors chose the steps for what para. 286 of the report says this group should know.',
+  path: 'Learning path: {{level}}',
+  steps: 'Steps',
+  chosen: 'The editors chose the steps for what <x>para. 286</x> of the report says this group should know.',
   progress_one: 'You have done {{done}} of {{count}} step.',
   progress_other: 'You have done {{done}} of {{count}} steps.',
   signIn: 'Sign in to note for yourself what you have done.',
