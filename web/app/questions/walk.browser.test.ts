@@ -190,6 +190,7 @@ it('an expert who left the pool is nowhere any more', { timeout: 120_000 }, asyn
       '/new',
     ],
     ...['/oai?verb=ListRecords&metadataPrefix=oai_dc', '/account/data.json', '/following.json', '/outbox'],
+    ...['/questions.json?audience=internal', '/questions.atom', '/learning', '/events', '/legal.docx?audience=internal'],
   ];
   const reader = await browser.visit(`${running.url}/people`, { script: false });
   for (const page of [focal, expert, reader])
