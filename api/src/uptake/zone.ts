@@ -16,7 +16,7 @@ type Zone = { timeZone: string; today: string };
  * @param zone a name of the IANA database; "" for that of its seat
  * @throws GraphQLError FORBIDDEN for who may not report for the organization
  */
-export async function setTimeZone(db: Database, user: User | null, organization: string, zone: string): Promise<Zone | ValidationError> {
+async function setTimeZone(db: Database, user: User | null, organization: string, zone: string): Promise<Zone | ValidationError> {
   if (!user || !canReport(user, organization)) throw forbidden('ONLY_REPORTERS');
   const said = zone.trim();
   if (said && !isTimeZone(said)) return refuse('timeZone', 'TIME_ZONE');

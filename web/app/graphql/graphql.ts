@@ -4672,8 +4672,6 @@ export type UptakeChangesQueryVariables = Exact<{
 
 export type UptakeChangesQuery = { me: { memberships: Array<{ role: Role }> } | null, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string, fromDocuments: boolean, demo: boolean }>, uptakeChanges: { since: string, hasNextPage: boolean, endCursor: string | null, changes: Array<{ kind: UptakeChangeKind, at: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, entry: { id: string, acceptance: Acceptance, implementation: Implementation | null, effectiveDate: string, withdrawalReason: string | null, demo: boolean } | null, judgement: { id: string, judgement: UptakeJudgementKind, voice: UptakeVoice, reason: string, demo: boolean } | null, activity: { versionId: string, url: string, title: string, withdrawn: string | null, demo: boolean, actions: Array<{ actionId: string, recommendationNumber: number | null, recommendationSlug: string }> } | null }> } };
 
-export type DaysPartsFragment = { organizationName: string, timeZone: string, today: string };
-
 export type UptakeCellsQueryVariables = Exact<{
   report?: string | null | undefined;
   at?: string | null | undefined;
@@ -4719,6 +4717,8 @@ export type UnfollowUptakeMutation = { unfollowUptake: boolean };
 export type CountsPartsFragment = { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, judged: number, agreed: number, priority: number, agreementRate: { numerator: number, denominator: number, percent: number | null }, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } };
 
 export type CellPartsFragment = { recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, judgement: UptakeJudgementKind | null, priority: boolean, demo: boolean };
+
+export type DaysPartsFragment = { organizationName: string, timeZone: string, today: string };
 
 export type EntryPartsFragment = { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }>, withdrawalRequest: { reason: string, askedOn: string, askedByName: string | null, askedAs: string, agreed: boolean | null, answer: string | null, viewerAsked: boolean, viewerCanAgree: boolean } | null };
 
@@ -6515,12 +6515,7 @@ export const OrganizationCellFragmentDoc = new TypedDocumentString(`
     ...EntryParts
   }
 }
-    fragment DaysParts on UptakeCell {
-  organizationName
-  timeZone
-  today
-}
-fragment CellParts on UptakeCell {
+    fragment CellParts on UptakeCell {
   recommendationSlug
   recommendationNumber
   organizationSlug
@@ -6541,6 +6536,11 @@ fragment CellParts on UptakeCell {
   judgement
   priority
   demo
+}
+fragment DaysParts on UptakeCell {
+  organizationName
+  timeZone
+  today
 }
 fragment EntryParts on UptakeEntry {
   id
@@ -16192,11 +16192,6 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }
-fragment DaysParts on UptakeCell {
-  organizationName
-  timeZone
-  today
-}
 fragment CellParts on UptakeCell {
   recommendationSlug
   recommendationNumber
@@ -16218,6 +16213,11 @@ fragment CellParts on UptakeCell {
   judgement
   priority
   demo
+}
+fragment DaysParts on UptakeCell {
+  organizationName
+  timeZone
+  today
 }
 fragment EntryParts on UptakeEntry {
   id
@@ -16795,12 +16795,7 @@ export const UptakeOrganizationDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DaysParts on UptakeCell {
-  organizationName
-  timeZone
-  today
-}
-fragment CountsParts on UptakeCounts {
+    fragment CountsParts on UptakeCounts {
   addressed
   noInformation
   underConsideration
@@ -16854,6 +16849,11 @@ fragment CellParts on UptakeCell {
   judgement
   priority
   demo
+}
+fragment DaysParts on UptakeCell {
+  organizationName
+  timeZone
+  today
 }
 fragment EntryParts on UptakeEntry {
   id
@@ -17351,12 +17351,7 @@ export const UptakeSittingPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DaysParts on UptakeCell {
-  organizationName
-  timeZone
-  today
-}
-fragment CellParts on UptakeCell {
+    fragment CellParts on UptakeCell {
   recommendationSlug
   recommendationNumber
   organizationSlug
@@ -17377,6 +17372,11 @@ fragment CellParts on UptakeCell {
   judgement
   priority
   demo
+}
+fragment DaysParts on UptakeCell {
+  organizationName
+  timeZone
+  today
 }
 fragment EntryParts on UptakeEntry {
   id

@@ -1,16 +1,6 @@
-import { graphql } from '../graphql/index.ts';
 import type { DaysPartsFragment } from '../graphql/graphql.ts';
 import { type FieldError, TextField } from '../ui/form.tsx';
 import { useSite } from '../ui/site.tsx';
-
-/** By whose days an action is told. */
-export const daysParts = graphql(/* GraphQL */ `
-  fragment DaysParts on UptakeCell {
-    organizationName
-    timeZone
-    today
-  }
-`);
 
 type Form = { error: FieldError | null; typed: string | null };
 

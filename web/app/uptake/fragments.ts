@@ -63,6 +63,15 @@ export const cellParts = graphql(/* GraphQL */ `
   }
 `);
 
+/** By whose days an action is told. */
+export const daysParts = graphql(/* GraphQL */ `
+  fragment DaysParts on UptakeCell {
+    organizationName
+    timeZone
+    today
+  }
+`);
+
 /** An entry with everything that its viewer may see. */
 export const entryParts = graphql(/* GraphQL */ `
   fragment EntryParts on UptakeEntry {
