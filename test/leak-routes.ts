@@ -199,6 +199,7 @@ export function serverAddresses(printed: string, values: Values): string[] {
     .flatMap((path) => (path === '/oai' ? ['oai_dc', 'oai_datacite'].map((form) => `/oai?verb=ListRecords&metadataPrefix=${form}`) : [path]))
     .flatMap((path) => (path === '/search.atom' ? ['/search.atom?q=leak+check', '/search.atom?q=made'] : [path]))
     .flatMap((path) => (path.startsWith('/compare.') ? sideBySide(values).map((ids) => `${path}?${ids}`) : [path]))
+    .map((path) => (path.startsWith('/uptake/compare.') ? `${path}?organizations=fao,wfp` : path))
     .flatMap((path) => (/\.\w+(\?|$)/.test(path) ? [path, `${path}${path.includes('?') ? '&' : '?'}audience=internal`] : [path]));
 }
 

@@ -84,6 +84,21 @@ describe('the lists of actions and of what was reported of them', () => {
   });
 });
 
+it('lays organizations side by side: a row for each recommendation, the same columns for each of them', async () => {
+  const found = await rows('/uptake/compare.csv?organizations=fao,itu');
+  expect(found.map((row) => row['Recommendation'])).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+  expect(found[0]).toMatchObject({ Report: 'JIU/REP/2020/7', 'FAO: state': 'In progress', 'ITU: state': 'No information' });
+  // The fifth is addressed to one organization, which is neither.
+  expect(found[4]).toMatchObject({ 'FAO: state': '', 'ITU: state': '' });
+  const { records } = (await get('/uptake/compare.json?organizations=itu,fao')).json();
+  expect(records).toHaveLength(8);
+  expect(records[0].organizations).toMatchObject([
+    { slug: 'itu', status: 'NO_INFORMATION' },
+    { slug: 'fao', status: 'IN_PROGRESS' },
+  ]);
+  expect((await get('/uptake/compare.csv?organizations=nobody')).body).toContain('organizations=nobody');
+});
+
 describe('what is exported of entries', () => {
   const OUTCOME = '{ toAdd unchanged applied faults { row column message } rows { row action changes } }';
   const check = async (sent: { text?: string; xlsx?: string }) =>
