@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { describe, expect, it, vi } from 'vitest';
 import { cookieOf, sendForm } from '#test/door.ts';
@@ -75,12 +76,18 @@ describe('passwords', () => {
         .insertInto('apiToken')
         .values({ name, scope, personId: id, tokenHash: `mailbox ${name}`, expiresAt: new Date(Date.now() + 86_400_000) })
         .execute();
+    await sql`INSERT INTO webhook (person_id, name, address, topics, nonce) VALUES (${id}::uuid, 'A copy elsewhere', 'https://hooks.example.org/', '{RECORDS}', 'n')`.execute(
+      db,
+    );
     await reset({});
     expect(await rolesOf(cookie)).toBeNull();
     // Programs that read what the account reads end with the password that it had.
     expect((await mailsTo(email)).at(-1)?.text).toContain(
       'These tokens of programs were revoked; make new ones where the programs are still yours:\n- The nightly copy\n',
     );
+    // And what is sent to programs stops until it is put on again.
+    expect((await mailsTo(email)).at(-1)?.text).toContain('\n- A copy elsewhere, https://hooks.example.org/');
+    expect(await db.selectFrom('webhook').select('pausedFor').where('personId', '=', id).execute()).toEqual([{ pausedFor: 'PASSWORD' }]);
     const tokens = await db.selectFrom('apiToken').select(['name', 'revokedAt']).where('personId', '=', id).orderBy('name').execute();
     expect(tokens.map((one) => [one.name, one.revokedAt !== null])).toEqual([
       ['A public chart', false],
