@@ -14,6 +14,8 @@ const unwatched = [
   'audit_event',
   'campaign_notice',
   'campaign_organization',
+  'catalogue_mapping',
+  'catalogue_run',
   'citation_count',
   'company',
   'company_code',

@@ -10,6 +10,11 @@ export type Viewer = {
   /** Procures for an organization of the UN system: sees the procurement part of vendors. */
   procurement?: boolean;
   all?: boolean;
+  /**
+   * Asks for entries of other catalogues too (prisma/content/foreign-record.ts). Whoever does not say so has none of them in any
+   * list, count or answer: a figure about the United Nations system holds none.
+   */
+  foreign?: boolean;
 };
 export const anyone: Viewer = { unSystem: false, organizationIds: [] };
 

@@ -27,7 +27,7 @@ export type SearchDocument = {
   body: string;
   /** "facet:value". */
   facetKeys: string[];
-  /** "public", "un", "owner:<id of an organization>". */
+  /** "public", "un", "owner:<id of an organization>", "foreign": of another catalogue, for who asks for such. */
   visibleTo: string[];
   /** The order of an answer to an empty query. */
   place: number;
@@ -48,7 +48,12 @@ export type DocumentRow = Omit<SearchDocument, 'visibleTo' | 'facetKeys' | 'titl
 
 export function documentOf({ audience, facetKeys, owners, ...row }: DocumentRow): SearchDocument {
   const keys = facetKeys ?? [];
-  const visibleTo = audience === 'PUBLIC' ? ['public'] : [...owners.map((owner) => `owner:${owner}`), ...(audience === 'UN_SYSTEM' ? ['un'] : [])];
+  const visibleTo =
+    row.kind === 'FOREIGN_RECORD'
+      ? ['foreign']
+      : audience === 'PUBLIC'
+        ? ['public']
+        : [...owners.map((owner) => `owner:${owner}`), ...(audience === 'UN_SYSTEM' ? ['un'] : [])];
   return { ...row, facetKeys: keys, visibleTo, titleWords: tokens(row.title).length, past: keys.includes('freshness:PAST') ? 1 : 0 };
 }
 
@@ -98,8 +103,16 @@ const oneOf = (attribute: string, values: string[]) => values.map((value) => `${
 /** The filter of a request: visibility, kinds and choices, each a list of alternatives that must hold. */
 export function filterOf({ viewer, kinds, filter }: Pick<SearchRequest, 'viewer' | 'kinds' | 'filter'>, without?: string): string[][] {
   const visible = viewer.all
-    ? []
-    : [oneOf('visibleTo', ['public', ...(viewer.unSystem ? ['un'] : []), ...(viewer.unSystem ? viewer.organizationIds.map((id) => `owner:${id}`) : [])])];
+    ? viewer.foreign
+      ? []
+      : [['visibleTo != "foreign"']]
+    : [
+        oneOf('visibleTo', [
+          'public',
+          ...(viewer.foreign ? ['foreign'] : []),
+          ...(viewer.unSystem ? ['un', ...viewer.organizationIds.map((id) => `owner:${id}`)] : []),
+        ]),
+      ];
   const chosenKinds = kinds && kinds.length > 0 && without !== 'kind' ? [oneOf('kind', kinds)] : [];
   const choices = Object.entries(filter ?? {}).filter(([facet, values]) => values.length > 0 && facet !== without);
   return [

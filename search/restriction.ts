@@ -1,12 +1,18 @@
 import type { SearchRequest, Viewer } from './engine.ts';
 import { lexeme } from './tsquery.ts';
 
-/** As whom the viewer may see restricted records; nobody owns anything who is not of the system. */
-const lexemesOf = ({ unSystem, organizationIds }: Viewer) => (unSystem ? [lexeme('>un'), ...organizationIds.map((id) => lexeme(`>owner:${id}`))] : []);
+/**
+ * As whom the viewer may see restricted records; nobody owns anything who is not of the system. Entries of other catalogues are
+ * restricted to who asks for them.
+ */
+const lexemesOf = ({ unSystem, organizationIds, foreign }: Viewer) => [
+  ...(foreign ? [lexeme('>foreign')] : []),
+  ...(unSystem ? [lexeme('>un'), ...organizationIds.map((id) => lexeme(`>owner:${id}`))] : []),
+];
 
-/** Who may see what, as a condition on the index: the same as `shownRecords` (api/src/records/policy.ts) on the records. Null for one who sees everything. */
+/** Who may see what, as a condition on the index: the same as `shownRecords` (api/src/records/policy.ts) on the records. Null for one who sees everything and leaves nothing out. */
 export function visibility({ all, ...viewer }: Viewer, alone: boolean): string | null {
-  if (all) return null;
+  if (all) return viewer.foreign ? null : `!${lexeme('>foreign')}`;
   // Beside words, "not restricted" is the cheaper way to say public: few records are restricted.
   const open = alone ? lexeme('>public') : `!${lexeme('>restricted')}`;
   const own = lexemesOf(viewer);
@@ -16,7 +22,7 @@ export function visibility({ all, ...viewer }: Viewer, alone: boolean): string |
 /** What the viewer may see beside what is public, as a condition on the index; null where there is nothing. */
 function beyondPublic({ all, ...viewer }: Viewer): string | null {
   const own = lexemesOf(viewer);
-  if (all) return lexeme('>restricted');
+  if (all) return viewer.foreign ? lexeme('>restricted') : `(${lexeme('>restricted')} & !${lexeme('>foreign')})`;
   return own.length > 0 ? `${lexeme('>restricted')} & (${own.join(' | ')})` : null;
 }
 

@@ -29,6 +29,8 @@ export type Values = {
   webhooks: readonly string[];
   /** Events that were sent to them, as address below /webhooks. */
   webhookEvents: readonly string[];
+  /** Files of other catalogues. */
+  catalogues: readonly string[];
   /** People with accounts. */
   members: readonly string[];
   slugs: Record<string, string>;
@@ -58,6 +60,7 @@ function fill(pattern: string, values: Values): string[] {
     imports,
     webhooks,
     webhookEvents,
+    catalogues,
     members,
   } = values;
   // Below /api/v1 stand the same things as without it.
@@ -78,6 +81,7 @@ function fill(pattern: string, values: Values): string[] {
   if (pattern === '/webhooks/:id/:event') return webhookEvents.map((path) => `/webhooks/${path}`);
   if (pattern.startsWith('/webhooks/')) put('id', webhooks);
   if (pattern.startsWith('/imports/')) put('id', imports);
+  if (pattern.startsWith('/catalogues/')) put('id', catalogues);
   if (pattern.startsWith('/assessments/')) put('id', assessments);
   if (pattern.startsWith('/editions/')) put('id', [edition]);
   if (pattern.startsWith('/screening/')) put('id', candidates);
@@ -232,6 +236,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'importTemplate.kind': ['VENDOR'],
     'webhookSent.id': values.webhookEvents.slice(0, 1).map((path) => JSON.stringify(path.split('/')[1])),
     'yearReport.year': ['2026'],
+    ...Object.fromEntries(['catalogueRun', 'cataloguePreview'].map((one) => [`${one}.id`, values.catalogues.map((id) => JSON.stringify(id))])),
     'import.id': values.imports.map((id) => JSON.stringify(id)),
     'uptakeActivity.id': values.activities.map((id) => JSON.stringify(id)),
     'companyProposal.id': values.proposals.map((id) => JSON.stringify(id)),

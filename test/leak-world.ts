@@ -893,10 +893,19 @@ async function plantUptake(ask: Ask, { focal, publisher, secretariat }: Record<'
     },
   )) as unknown as { proposeImport: { id?: string } };
   if (!proposeImport.id) throw new Error('The import of the leak test was refused.');
+  // A file of another catalogue is the secretariat's until it is loaded.
+  const keeper = (user: User | null) => user?.memberships.some(({ role }) => role === 'SECRETARIAT') ?? false;
+  const rows = ['catalogue heading', 'catalogue cell'].map((where) => markers.mark(where, keeper));
+  const { beginCatalogue } = (await ask(
+    secretariat,
+    'mutation ($files: [CatalogueFileInput!]!) { beginCatalogue(files: $files, idempotencyKey: "leak-catalogue") { __typename ... on CatalogueRun { id } } }',
+    { files: [{ name: `${markers.mark('catalogue file', keeper)}.csv`, bytes: Buffer.from(`${rows[0]},b\n${rows[1]},c\n`).toString('base64') }] },
+  )) as unknown as { beginCatalogue: { id?: string } };
+  if (!beginCatalogue.id) throw new Error('The catalogue of the leak test was refused.');
   // What somebody types is that person's alone until it is recorded.
   await ask(focal, 'mutation ($typed: JSON!) { saveUptakeSitting(organization: "fao", typed: $typed) { __typename } }', {
     typed: { 'a.0.comment': markers.mark('typed comment', (user) => user?.id === focal.id) },
   });
   await ask(publisher, 'mutation { followUptake(organization: "fao", frequency: DAILY, internal: true) { __typename } }');
-  return { campaign: openCampaign.id, activities, imports: [proposeImport.id] };
+  return { campaign: openCampaign.id, activities, imports: [proposeImport.id], catalogues: [beginCatalogue.id] };
 }

@@ -87,6 +87,7 @@ const values: Values = {
   webhooks,
   // One of each address of each kind.
   webhookEvents: [...new Map(told.map(({ id, webhook, type }) => [`${webhook} ${type}`, `${webhook}/${id}`])).values()],
+  catalogues: world.catalogues,
   members: Object.values(world.viewers).flatMap((user) => (user ? [user.id] : [])),
   records: world.records,
   drafts: world.drafts,

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Data } from '#test/ask.ts';
+import { madeUp } from '#test/catalogue-data.ts';
 import { contributeLibrary, lessonOf } from '#test/contribute.ts';
 import type { User } from './accounts/user.ts';
+import { loadCatalogue } from './catalogues/load.ts';
 import { schema } from './schema.ts';
 
 const { db, ask, demo, save, submit, goLive } = await contributeLibrary();
+await loadCatalogue(db, [madeUp('made-up-cases.csv')], {});
 const focal = await demo('fao-focal-point');
 const publisher = await demo('fao-publisher');
 const secretariat = await demo('secretariat');
@@ -180,6 +183,20 @@ const cases: Record<string, Case> = {
     variables: { text: 'Title,Kind,Summary,Source\nZqkeyed,EXTERNAL,It keeps keys.,https://zqkeyed.example/' },
     others: [{ text: 'Title,Kind,Summary,Source\nZqkeyed,EXTERNAL,It makes keys.,https://zqkeyed.example/' }, { name: 'Other firms' }],
     id: (result) => result.id,
+  },
+  beginCatalogue: {
+    person: secretariat,
+    mutation: `mutation ($key: String!, $name: String! = "a.csv", $bytes: String!) { result: beginCatalogue(files: [{ name: $name, bytes: $bytes }], idempotencyKey: $key) { __typename ... on CatalogueRun { id } ${FAULTS} } }`,
+    variables: { bytes: Buffer.from('id,name\n1,One\n').toString('base64') },
+    others: [{ bytes: Buffer.from('id,name\n2,Two\n').toString('base64') }, { name: 'b.csv' }],
+    id: (result) => result.id,
+  },
+  answerForeignRecord: {
+    person: focal,
+    mutation: `mutation ($key: String!, $text: String!, $slug: String! = "pstw-9001") { result: answerForeignRecord(slug: $slug, organization: "fao", text: $text, idempotencyKey: $key) { __typename ... on ForeignRecord { answers { id } } ${FAULTS} } }`,
+    variables: { text: 'We know of it.' },
+    others: [{ text: 'We know nothing of it.' }, { slug: 'pstw-9002' }],
+    id: (result) => result.answers && JSON.stringify(result.answers),
   },
   askQuestion: {
     person: focal,

@@ -7,6 +7,8 @@ import './vendors/queries.ts';
 import './goals/queries.ts';
 import './lessons/queries.ts';
 import './building-blocks/queries.ts';
+import './catalogues/queries.ts';
+import './foreign-records/queries.ts';
 import './risks/queries.ts';
 import './standards/queries.ts';
 import './recommendations/queries.ts';

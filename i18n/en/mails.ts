@@ -73,6 +73,7 @@ export const mails = {
   kindVENDOR: 'vendor',
   kindLESSON: 'lesson',
   kindBUILDING_BLOCK: 'building block',
+  kindFOREIGN_RECORD: 'entry of another catalogue',
   kindSTANDARD: 'standard',
   kindRISK: 'risk',
   kindMITIGATION: 'mitigation',
@@ -231,6 +232,9 @@ export const mails = {
   proposalReason: 'Proposed by a company for {{name}}: {{text}} (source: {{source}})',
 
   importReason: 'Loaded from the table “{{name}}”, row {{row}}.',
+  catalogueReason: 'Loaded from {{name}}, {{version}}.',
+  catalogueGone: '{{name}}, {{version}}, no longer has it.',
+  catalogueToday: 'as loaded on {{day}}',
   importUndone: 'The loading of the table “{{name}}” is taken back: {{reason}}',
 
   // Uptake

@@ -110,6 +110,15 @@ export const vocabulary = {
     IN_HOUSE: 'In-house provider of the UN system',
     INVESTEE: 'Firm a UN fund has invested in',
   },
+  foreignOwnerKind: {
+    GOVERNMENT: 'Government',
+    INTERNATIONAL: 'International organization',
+    ACADEMIC: 'University or research',
+    NGO: 'Non-governmental organization',
+    COMPANY: 'Company',
+    CONSORTIUM: 'Consortium',
+    OTHER: 'Other',
+  },
   organizationKind: {
     PARTICIPATING: 'Participating organization of the JIU',
     SYSTEM_BODY: 'Other body of the UN system',
@@ -164,6 +173,7 @@ export const vocabulary = {
     SOURCE: 'Sources',
     REFERENCE: 'Reference pages',
     MATRIX: 'Decision matrix',
+    FOREIGN_RECORD: 'Entries of other catalogues',
   },
   /** What a list is filtered by. */
   region: {
@@ -203,6 +213,10 @@ export const vocabulary = {
   },
   field: {
     access: 'Access to the ledger',
+    catalogue: 'Catalogue',
+    catalogueGoal: 'Goal (by the catalogue)',
+    ownerKind: 'Kind of owner',
+    started: 'Began',
     began: 'First dated stage',
     people: 'People, as a figure states',
     client: 'For whom',

@@ -1,5 +1,6 @@
 import type { RecordKind } from '../generated/enums.ts';
 import { buildingBlockKind } from './building-block.ts';
+import { foreignRecordKind } from './foreign-record.ts';
 import { glossaryTermKind } from './glossary.ts';
 import { goalKind } from './goal.ts';
 import type { Kind } from './concept.ts';
@@ -31,6 +32,7 @@ export const kinds: Record<RecordKind, Kind<any>> = {
   REFERENCE: referenceKind,
   MATRIX: matrixKind,
   BUILDING_BLOCK: buildingBlockKind,
+  FOREIGN_RECORD: foreignRecordKind,
 };
 
 /**

@@ -120,9 +120,15 @@ export function fact<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Sha
 export const statement = fact({ text: prose });
 export type Statement = z.infer<typeof statement>;
 
+/** The number of a Sustainable Development Goal. */
+export const goalNumber = field(z.number().int().min(1).max(17), {
+  words: 'goalTitle',
+  options: Array.from({ length: 17 }, (_, index) => String(index + 1)),
+  sample: 2,
+});
 /** A goal the editors, not the report, connect with a record. */
 export const goalLink = z.strictObject({
-  goal: field(z.number().int().min(1).max(17), { words: 'goalTitle', options: Array.from({ length: 17 }, (_, index) => String(index + 1)), sample: 2 }),
+  goal: goalNumber,
   reason: prose,
 });
 

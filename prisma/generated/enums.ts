@@ -124,7 +124,8 @@ export const RecordKind = {
     GLOSSARY_TERM: "GLOSSARY_TERM",
     REFERENCE: "REFERENCE",
     MATRIX: "MATRIX",
-    BUILDING_BLOCK: "BUILDING_BLOCK"
+    BUILDING_BLOCK: "BUILDING_BLOCK",
+    FOREIGN_RECORD: "FOREIGN_RECORD"
 } as const;
 export type RecordKind = (typeof RecordKind)[keyof typeof RecordKind];
 export const Audience = {

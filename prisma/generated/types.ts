@@ -391,6 +391,51 @@ export type CampaignOrganization = {
      */
     secondContact: string | null;
 };
+export type CatalogueMapping = {
+    name: string;
+    /**
+     * `CatalogueMapping` in api/src/catalogues/mapping.ts.
+     */
+    mapping: unknown;
+    savedBy: string | null;
+    savedAt: Generated<Timestamp>;
+};
+export type CatalogueRun = {
+    id: Generated<string>;
+    /**
+     * The names of the files.
+     */
+    name: string;
+    /**
+     * The rows as they were read, packed, until it is loaded or thrown away.
+     */
+    file: Buffer | null;
+    /**
+     * Null until somebody says how it is read.
+     */
+    mapping: unknown | null;
+    /**
+     * The key of the catalogue, once it is loaded.
+     */
+    catalogue: string | null;
+    version: Generated<string>;
+    asAt: Generated<string>;
+    /**
+     * [{ place, action: ADD | CHANGE | GONE | BACK, title, slug, recordId, version, changed, doubles }], once it is loaded.
+     */
+    results: unknown | null;
+    unchanged: Generated<number>;
+    /**
+     * Null where a command of the keeper did it.
+     */
+    begunBy: string | null;
+    begunAt: Generated<Timestamp>;
+    loadedBy: string | null;
+    loadedAt: Timestamp | null;
+    undoneBy: string | null;
+    undoneAt: Timestamp | null;
+    undoneReason: string | null;
+};
 export type Citation = {
     id: Generated<string>;
     recordId: string;
@@ -755,6 +800,20 @@ export type FollowTold = {
     mailId: string | null;
     line: string | null;
     toldAt: Generated<Timestamp>;
+};
+export type ForeignAnswer = {
+    id: Generated<string>;
+    recordId: string;
+    organizationId: string;
+    /**
+     * The version of the record that it answers.
+     */
+    recordVersion: number;
+    text: string;
+    writtenBy: string;
+    writtenAt: Generated<Timestamp>;
+    withdrawnBy: string | null;
+    withdrawnAt: Timestamp | null;
 };
 export type ImportMapping = {
     kind: RecordKind;
@@ -2343,6 +2402,8 @@ export type DB = {
     campaign: Campaign;
     campaignNotice: CampaignNotice;
     campaignOrganization: CampaignOrganization;
+    catalogueMapping: CatalogueMapping;
+    catalogueRun: CatalogueRun;
     citation: Citation;
     citationCount: CitationCount;
     company: Company;
@@ -2361,6 +2422,7 @@ export type DB = {
     follow: Follow;
     followState: FollowState;
     followTold: FollowTold;
+    foreignAnswer: ForeignAnswer;
     importMapping: ImportMapping;
     importRun: ImportRun;
     informationAnswer: InformationAnswer;

@@ -2,8 +2,10 @@ import { gzipSync } from 'node:zlib';
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '#api/catalogues/load.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
+import { madeUp } from '#test/catalogue-data.ts';
 import { htmlFaults } from '#test/html.ts';
 import { testSite } from '#test/visit.ts';
 import routes from './routes.ts';
@@ -15,6 +17,8 @@ const asksForState = (statement: string) => /FROM library_change/.test(statement
 const WEIGHT = 60_000;
 
 const { db, visit, statements } = await testSite();
+// Entries of another catalogue, so that there is something on their pages.
+await loadCatalogue(db, [madeUp('made-up-cases.csv')], { version: 'A test' });
 
 /** Of each kind the record with most links and the one with fewest. */
 const { rows: records } = await sql<{ kind: RecordKind; slug: string }>`
@@ -54,7 +58,7 @@ const question = posted[0]?.id;
 const addresses: Record<string, string[]> = {
   '/': ['/'],
   'search/suggest': ['/search/suggest?q=cocoa'],
-  search: ['/search', '/search?q=blockchain', '/search?q=blockchan&stage=PILOT', '/search?q=qqqzzz'],
+  search: ['/search', '/search?q=blockchain', '/search?q=blockchan&stage=PILOT', '/search?q=qqqzzz', '/search?q=made-up&foreign=1'],
   projects: [
     '/projects',
     '/projects?stage=PILOT&organization=WFP&sort=title',
@@ -187,6 +191,11 @@ const addresses: Record<string, string[]> = {
   campaigns: ['/campaigns'],
   'campaigns/new': ['/campaigns/new'],
   'campaigns/contacts': ['/campaigns/contacts'],
+  'foreign-records': ['/foreign-records', '/foreign-records?ownerKind=GOVERNMENT&started_from=2020&view=rows'],
+  'foreign-records/:slug': ['/foreign-records/pstw-9001', '/foreign-records/none'],
+  catalogues: ['/catalogues'],
+  'catalogues/new': ['/catalogues/new'],
+  'catalogues/:id': [`/catalogues/${unknown}`],
   imports: ['/imports'],
   'imports/new': ['/imports/new'],
   'imports/:id': [`/imports/${unknown}`],

@@ -1026,7 +1026,15 @@ export const filters = {
   },
   "MATRIX": {},
   "BUILDING_BLOCK": {"organization": "open", "platform": "open", "licence": "open", "project": "open", "vendor": "open"},
+  "FOREIGN_RECORD": {
+    "catalogue": "open",
+    "ownerKind": {"values": ["GOVERNMENT", "INTERNATIONAL", "ACADEMIC", "NGO", "COMPANY", "CONSORTIUM", "OTHER"]},
+    "region": "open",
+    "country": "open",
+    "stage": {"values": ["ENVISAGED", "RESEARCH", "PROOF_OF_CONCEPT", "PILOT", "IN_USE", "SCALED", "DISCONTINUED"]},
+    "catalogueGoal": {"numbers": [1, 17]},
+  },
 } as const satisfies Record<string, Record<string, ListField>>;
 
 /** What the list of each concept can be narrowed by as from and to. */
-export const ranges = {"PROJECT": {"began": "date", "people": "number"}} as const satisfies Record<string, Record<string, ListRange>>;
+export const ranges = {"PROJECT": {"began": "date", "people": "number"}, "FOREIGN_RECORD": {"started": "date"}} as const satisfies Record<string, Record<string, ListRange>>;

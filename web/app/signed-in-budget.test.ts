@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { describe, expect, it } from 'vitest';
 import { readEnv } from '#api/env.ts';
+import { loadCatalogue } from '#api/catalogues/load.ts';
 import { doRun } from '#api/screening/run.ts';
 import { countStatements, type Data } from '#test/ask.ts';
+import { madeUp } from '#test/catalogue-data.ts';
 import { lessonOf } from '#test/contribute.ts';
 import { demoCookie, testDoor } from '#test/door.ts';
 import { htmlFaults } from '#test/html.ts';
@@ -53,6 +55,15 @@ const [submitted = '', open = ''] = await write(2);
 const { lessons } = await ask('fao-focal-point', '{ lessons(first: 1) { edges { node { slug } } } }', {});
 const lesson: string = lessons.edges[0].node.slug;
 const campaign = '00000000-0000-7000-8000-000000000000';
+
+// Entries of another catalogue, and a file of one that is not loaded yet.
+await loadCatalogue(services.db, [madeUp('made-up-cases.csv')], {});
+const { beginCatalogue } = await ask(
+  'secretariat',
+  'mutation ($bytes: String!) { beginCatalogue(files: [{ name: "good.json", bytes: $bytes }], idempotencyKey: "key-of-goods") { ... on CatalogueRun { id } } }',
+  { bytes: madeUp('made-up-good.json').bytes.toString('base64') },
+);
+const catalogue: string = beginCatalogue.id;
 
 // An assessment of FAO's that a second person may look at, and a draft of an edition.
 const { createAssessment } = await ask(
@@ -294,6 +305,11 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   campaigns: [['/campaigns', 'secretariat', 'fao-focal-point']],
   'campaigns/new': [['/campaigns/new', 'secretariat']],
   'campaigns/contacts': [['/campaigns/contacts', 'secretariat', 'fao-focal-point']],
+  'foreign-records': [['/foreign-records']],
+  'foreign-records/:slug': [['/foreign-records/pstw-9001']],
+  catalogues: [['/catalogues', 'secretariat']],
+  'catalogues/new': [['/catalogues/new', 'secretariat']],
+  'catalogues/:id': [[`/catalogues/${catalogue}`, 'secretariat']],
   imports: [['/imports', 'secretariat', 'fao-focal-point']],
   'imports/new': [['/imports/new', 'secretariat', 'fao-focal-point']],
   'imports/:id': [[`/imports/${campaign}`, 'secretariat']],

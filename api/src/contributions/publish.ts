@@ -132,7 +132,7 @@ export async function publish(trx: Trx, publication: Publication): Promise<Publi
   return { recordId: version.recordId, slug: content.slug, version: version.number, title, address: addressOf(kind, content.slug) };
 }
 
-const nextPosition = async (trx: Trx, kind: RecordKind): Promise<number> =>
+export const nextPosition = async (trx: Trx, kind: RecordKind): Promise<number> =>
   ((
     await trx
       .selectFrom('record')

@@ -33,6 +33,7 @@ export const exportedLists: readonly Export[] = [
   { page: '/organizations', title: 'Organizations', list: 'organizations' },
   { page: '/vendors', title: 'Vendors', list: 'vendors', narrow: roster },
   { page: '/building-blocks', title: 'Building blocks', list: 'buildingBlocks' },
+  { page: '/foreign-records', title: 'Entries of other catalogues', list: 'foreignRecords' },
   { page: '/lessons', title: 'Lessons', list: 'lessons' },
   { page: '/standards', title: 'Standards', list: 'standards' },
   { page: '/goals', title: 'Goals', list: 'goals' },

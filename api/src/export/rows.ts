@@ -11,7 +11,7 @@ import { actionsOf, readActionFilters } from '../actions/action.ts';
 import type { Services } from '../context.ts';
 import { lists, readFilters } from '../records/filters.ts';
 import { chooseFilters, filterCondition, narrowed, orders } from '../records/list.ts';
-import { ownedBy, redact, visibleRecords } from '../records/policy.ts';
+import { asking, ownedBy, redact, visibleRecords } from '../records/policy.ts';
 import { breath } from './breath.ts';
 import { piece } from './lane.ts';
 import type { Dataset, Opened, Row } from './dataset.ts';
@@ -140,9 +140,10 @@ const ID = 32;
  * The rows of a list under the filters and in the order of an address, with the permission of a viewer. The ids are read
  * at once, so that the order holds while others write; contents follow some at a time.
  */
-export async function recordDataset(services: Services, viewer: Viewer, wanted: Export, query: URLSearchParams, baseUrl: string): Promise<Dataset> {
+export async function recordDataset(services: Services, reader: Viewer, wanted: Export, query: URLSearchParams, baseUrl: string): Promise<Dataset> {
   const list = lists.get(wanted.list);
   if (!list) throw new Error(`There is no list "${wanted.list}" in the schema.`);
+  const viewer = asking(reader, [list.kind]);
   const read = readFilters(list, query);
   if (wanted.narrow) await services.facets.ready();
   const own = wanted.narrow?.(services.facets, viewer, query) ?? null;

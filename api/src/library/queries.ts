@@ -68,7 +68,9 @@ const Library = builder.objectRef<object>('Library').implement({
   fields: (t) => ({
     kinds: t.field({
       type: [KindTotal],
-      resolve: async (_library, _args, context) => {
+      description: 'How many records of each kind there are.',
+      args: { foreign: t.arg.boolean({ required: false, description: 'Whether entries of other catalogues are counted too.' }) },
+      resolve: async (_library, { foreign }, context) => {
         // What everybody sees is counted in memory; only what is for some is counted here.
         const beyond = await readFollowing(
           context,
@@ -79,6 +81,7 @@ const Library = builder.objectRef<object>('Library').implement({
         );
         const more = new Map(beyond.map(({ kind, count }) => [kind, count]));
         return Object.values(RecordKind)
+          .filter((kind) => foreign || kind !== 'FOREIGN_RECORD')
           .map((kind) => ({ kind, count: context.services.facets.public.total(kind) + (more.get(kind) ?? 0) }))
           .filter(({ count }) => count > 0);
       },

@@ -7,7 +7,7 @@ import type { Services } from '../context.ts';
 import { invalidInput } from '../errors.ts';
 import type { Database } from '#prisma/database.ts';
 import { type FacetEntry, type Facets, keyOf } from './facets.ts';
-import { seesBeyondPublic, visibleBeyondPublic, visibleRecords } from './policy.ts';
+import { asking, seesBeyondPublic, visibleBeyondPublic, visibleRecords } from './policy.ts';
 import type { Changes } from './public-facets.ts';
 import { type QueryBatch, rowsOf } from './query-batch.ts';
 import { namesOf, type RecordRow, recordColumns } from './load.ts';
@@ -199,7 +199,8 @@ type Place = { db: Database | QueryBatch; facets: Facets };
  * The counts of a facet leave out that facet's own choice, so that they say what choosing another value would give.
  * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that is not of this list
  */
-export async function listRecords({ db, facets }: Place, viewer: Viewer, request: ListRequest): Promise<ListAnswer> {
+export async function listRecords({ db, facets }: Place, given: Viewer, request: ListRequest): Promise<ListAnswer> {
+  const viewer = asking(given, [request.kind]);
   checkValues(request.filter);
   const asked = askedIn(request.filter);
   const needed = asked.length > 0 || request.wants.total || request.wants.facets.length > 0;

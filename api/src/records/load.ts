@@ -4,7 +4,7 @@ import { lift } from '#prisma/content/shape.ts';
 import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { FacetEntry } from './facets.ts';
-import { ownedBy, redact, visibleRecords } from './policy.ts';
+import { asking, ownedBy, redact, visibleRecords, withForeign } from './policy.ts';
 import { type Reader, rowsOf } from './query-batch.ts';
 
 /** A record as it is loaded for the API; `content` is loaded on demand where a list did not need it. */
@@ -73,7 +73,7 @@ export function atAddress(viewer: Viewer, kind: RecordKind, by: Address): RawBui
         : 'id' in by
           ? sql`r.id = ${by.id}::uuid`
           : sql`r.position = ${by.position}::int`;
-  return sql`r.kind = ${kind}::record_kind AND ${condition} AND ${visibleRecords(viewer)}`;
+  return sql`r.kind = ${kind}::record_kind AND ${condition} AND ${visibleRecords(asking(viewer, [kind]))}`;
 }
 
 /** Whether a content names people to write to, for all of the UN system. */
@@ -113,7 +113,7 @@ export async function recordsOf(reader: Reader, viewer: Viewer, ids: readonly st
     reader,
     sql<RecordRow>`
     SELECT ${recordColumns}, r.content->>'shortName' AS "shortName", r.content->>'name' AS name
-    FROM record r WHERE r.id = ANY (${ids as string[]}::uuid[]) AND ${visibleRecords(viewer)}`,
+    FROM record r WHERE r.id = ANY (${ids as string[]}::uuid[]) AND ${visibleRecords(withForeign(viewer))}`,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
@@ -132,7 +132,7 @@ export async function recordsAtAddresses(reader: Reader, viewer: Viewer, address
     sql<RecordRow & { owned: boolean }>`
     SELECT ${recordColumns}, r.content, ${ownedBy(viewer)} AS owned, r.content->>'shortName' AS "shortName", r.content->>'name' AS name
     FROM unnest(${asked.map(({ kind }) => kind)}::record_kind[], ${asked.map(({ slug }) => slug)}::text[]) WITH ORDINALITY AS a (kind, slug, place)
-    JOIN record r ON r.kind = a.kind AND r.slug = a.slug WHERE ${visibleRecords(viewer)} ORDER BY a.place`,
+    JOIN record r ON r.kind = a.kind AND r.slug = a.slug WHERE ${visibleRecords(withForeign(viewer))} ORDER BY a.place`,
   );
   return rows.map(({ owned, ...row }) => ({ ...row, content: redact(row.kind, lift(row.kind, row.content), viewer, owned) }));
 }

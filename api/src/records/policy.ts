@@ -5,12 +5,18 @@ import type { Viewer } from '#search/engine.ts';
 
 /**
  * Which live records a viewer sees, as a condition on table `record` under the given alias.
- * Every list, page, link, count, search result and export goes through it.
+ * Every list, page, link, count, search result and export goes through it. Entries of other catalogues are among them only for
+ * who asks for these: this is the one place that leaves them out; of the index it is `visibility` (search/restriction.ts).
  */
 export function visibleRecords(viewer: Viewer, alias = 'r'): RawBuilder<boolean> {
-  const live = sql<boolean>`${sql.ref(alias)}.archived_at IS NULL`;
+  const live = sql<boolean>`${sql.ref(alias)}.archived_at IS NULL${viewer.foreign ? sql`` : sql` AND ${sql.ref(alias)}.kind <> 'FOREIGN_RECORD'`}`;
   return viewer.all ? live : sql<boolean>`${live} AND ${shownRecords(viewer, alias)}`;
 }
+
+/** The viewer of what has a kind: who names the kind of foreign records asks for them. */
+export const asking = (viewer: Viewer, kinds: readonly RecordKind[]): Viewer => (kinds.includes('FOREIGN_RECORD') ? withForeign(viewer) : viewer);
+/** The viewer of what was named one by one, or was asked for with what other catalogues say. */
+export const withForeign = (viewer: Viewer): Viewer => (viewer.foreign ? viewer : { ...viewer, foreign: true });
 
 /** Whether a viewer may see more than everybody does. */
 export const seesBeyondPublic = (viewer: Viewer): boolean => viewer.all === true || viewer.unSystem;

@@ -3,14 +3,16 @@ import type { Database } from '#prisma/database.ts';
 import { RecordKind } from '#prisma/generated/enums.ts';
 import { CHANGES_KEPT_MS } from '#prisma/record-changes.ts';
 import { asLongAsWorking, doing, forAll } from '#prisma/work.ts';
-import { anyone } from '#search/engine.ts';
+import { anyone as reader } from '#search/engine.ts';
 import { codesOf } from './facet-codes.ts';
-import { visibleRecords } from './policy.ts';
+import { visibleRecords, withForeign } from './policy.ts';
 import { idBytes, Shelf, ShelfBuilder } from './shelf.ts';
 
 // What everybody sees is counted in memory, whatever is chosen and however large the library is; only what some see is counted in
 // SQL (list.ts). docs/decisions/029-counts-in-memory.md says why.
 
+/** Each kind is counted on a shelf of its own, that of foreign records too. */
+const anyone = withForeign(reader);
 /** How many records are read at a time. */
 const STEP = 5_000;
 /** As many changed records stand beside the shelf before it is built anew with them. */

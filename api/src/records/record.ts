@@ -197,6 +197,7 @@ const typeNames: Record<keyof typeof RecordKind, string> = {
   REFERENCE: 'Reference',
   MATRIX: 'Matrix',
   BUILDING_BLOCK: 'BuildingBlock',
+  FOREIGN_RECORD: 'ForeignRecord',
 };
 
 /** A record type of a concept; its kind tells it apart. */

@@ -15,3 +15,4 @@ export const GlossaryTermType = recordType('GLOSSARY_TERM');
 export const ReferenceType = recordType('REFERENCE');
 export const MatrixType = recordType('MATRIX');
 export const BuildingBlockType = recordType('BUILDING_BLOCK');
+export const ForeignRecordType = recordType('FOREIGN_RECORD');

@@ -12,7 +12,11 @@ const MOST = 5;
 type Restriction = { kinds: readonly RecordKind[]; chosen: readonly string[][]; without: readonly string[] };
 
 /** The closest records that the viewer may see and the restriction allows, as hits that nothing typed stands in. One statement, none where nothing is close. */
-export async function closeHits({ reads, viewer }: Context, close: readonly Close[], { kinds, chosen, without }: Restriction): Promise<SearchHit[]> {
+export async function closeHits(
+  { reads, viewer }: Pick<Context, 'reads' | 'viewer'>,
+  close: readonly Close[],
+  { kinds, chosen, without }: Restriction,
+): Promise<SearchHit[]> {
   if (close.length === 0) return [];
   const restrictions = [
     // A vector of former words is not the one that was compared.

@@ -3,6 +3,7 @@ import { builder } from '../builder.ts';
 import { invalidInput } from '../errors.ts';
 import { selectedFields } from '../records/connection.ts';
 import { chooseFilters, pageSize } from '../records/list.ts';
+import { asking, withForeign } from '../records/policy.ts';
 import { KindEnum } from '../records/record.ts';
 import { closeHits } from './close.ts';
 import { searchFacets } from './facets.ts';
@@ -22,11 +23,16 @@ builder.queryField('search', (t) =>
       query: t.arg.string({ required: true, description: `At most ${QUERY_MAX} characters.` }),
       kinds: t.arg({ type: [KindEnum], required: false }),
       filter: t.arg({ type: filter, required: false }),
+      foreign: t.arg.boolean({
+        required: false,
+        description: 'Whether entries of other catalogues are looked for too; they are when their kind is among the kinds.',
+      }),
       first: t.arg.int({ required: false }),
       after: t.arg.string({ required: false }),
     },
     resolve: async (_root, args, context, info): Promise<Answer> => {
-      const { services, viewer } = context;
+      const { services } = context;
+      const viewer = args.foreign ? withForeign(context.viewer) : asking(context.viewer, args.kinds ?? []);
       const faults: FieldFault[] = [];
       const size = pageSize(args.first, faults);
       if (args.query.length > QUERY_MAX) faults.push(fault('query', 'QUERY', { max: QUERY_MAX, given: args.query.length }));
@@ -54,10 +60,10 @@ builder.queryField('search', (t) =>
         offset,
       });
       // Programs that ask with a token are no readers.
-      if (offset === 0 && !context.token && chosen.size === 0 && !args.kinds?.length && selected.has('totalCount'))
+      if (offset === 0 && !context.token && chosen.size === 0 && !args.kinds?.length && !args.foreign && selected.has('totalCount'))
         services.tally.searched(query, (answer.asTyped ?? answer.total) > 0);
       const restriction = { kinds: args.kinds ?? [], chosen: [...chosen.values()], without: answer.hits.map(({ id }) => id) };
-      const close = meant ? meant.then((found) => closeHits(context, found, restriction)) : Promise.resolve([]);
+      const close = meant ? meant.then((found) => closeHits({ reads: context.reads, viewer }, found, restriction)) : Promise.resolve([]);
       return { ...answer, query, close, offset, size, ignored, chosen };
     },
   }),

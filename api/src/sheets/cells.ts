@@ -14,7 +14,7 @@ export type Table = { cells: Cells; faults: CellFault[]; notes: Why[]; separator
 /** Where headings are looked for, as data that a thread can be given: for each field its folded headings, and parts of them (`mapping.ts`). */
 export type HeadWords = { headings: string[]; parts: string[] }[];
 /** Which table is looked for in a file: the name of its sheet, the words of its headings, and the sheet that a person chose. */
-export type Wanted = { sheet: string; words: HeadWords; chosen?: string | null };
+export type Wanted = { sheet: string; words: HeadWords; chosen?: string | null /** At most so many, where it is not `tableLimits`. */; columns?: number };
 
 /** What a table may be; far more than any report has. */
 export const tableLimits = { rows: 5000, columns: 100, faults: 100, characters: 20 * 1024 * 1024 } as const;

@@ -54,12 +54,13 @@ export function readDelimited(given: string, wanted: Wanted): Table {
   const found = tried.sort((a, b) => b.fit - a.fit || b.wide - a.wide)[0] ?? split(text, '\t');
   const cells = found.cells.map((row) => row.map((cell) => cell.trim()));
   while (cells.length > 0 && !cells.at(-1)?.some(Boolean)) cells.pop();
-  const wide = cells.findIndex((row) => row.length > tableLimits.columns);
+  const most = wanted.columns ?? tableLimits.columns;
+  const wide = cells.findIndex((row) => row.length > most);
   const faults = [...found.faults];
-  if (wide >= 0) faults.push({ row: wide + 1, column: tableLimits.columns + 1, ...why('TABLE_COLUMNS', { max: tableLimits.columns }) });
+  if (wide >= 0) faults.push({ row: wide + 1, column: most + 1, ...why('TABLE_COLUMNS', { max: most }) });
   if (cells.length > tableLimits.rows)
     faults.push({ row: tableLimits.rows + 1, column: 1, ...why('TABLE_ROWS', { max: tableLimits.rows, given: cells.length }) });
-  const read = withErrors(cells.slice(0, tableLimits.rows).map((row) => row.slice(0, tableLimits.columns)));
+  const read = withErrors(cells.slice(0, tableLimits.rows).map((row) => row.slice(0, most)));
   return { ...read, separator: found.separator, faults: [...faults, ...read.faults].slice(0, tableLimits.faults) };
 }
 

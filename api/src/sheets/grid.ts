@@ -15,6 +15,12 @@ export class Grid {
   private far = false;
   private characters = 0;
   private filled = 0;
+  private readonly columns: number;
+
+  /** @param columns at most so many */
+  constructor(columns: number = tableLimits.columns) {
+    this.columns = columns;
+  }
 
   fault<Code extends FaultCode>(at: Place, code: Code, ...params: ParamsOf<Code>): void {
     if (this.faults.length < tableLimits.faults) this.faults.push({ row: at.row, column: at.column, ...why(code, ...params) });
@@ -23,8 +29,8 @@ export class Grid {
   /** Puts a text at its place, from 1; an empty one takes none. */
   place(at: Place, text: string): void {
     if (text === '') return;
-    if (at.row > tableLimits.rows || at.column > tableLimits.columns) {
-      if (!this.far) this.fault(at, 'TABLE_BEYOND', { rows: tableLimits.rows, columns: tableLimits.columns });
+    if (at.row > tableLimits.rows || at.column > this.columns) {
+      if (!this.far) this.fault(at, 'TABLE_BEYOND', { rows: tableLimits.rows, columns: this.columns });
       this.far = true;
       return;
     }

@@ -12,11 +12,11 @@ const times = (text: string | undefined) => Math.min(FURTHEST, Math.max(1, Numbe
  * The sheets of an OpenDocument spreadsheet (ISO 26300) out of its `content.xml`, each as text at its place: equal cells and
  * rows are written once with how often they repeat. What stands in a merged cell holds for the rows over which it is merged.
  */
-export function odsSheets(xml: string): OdsSheet[] {
+export function odsSheets(xml: string, columns?: number): OdsSheet[] {
   const sheets: OdsSheet[] = [];
   const hiddenStyles = new Set<string>();
   let style = '';
-  let grid = new Grid();
+  let grid = new Grid(columns);
   let name = '';
   let hidden = false;
   let at = { row: 1, column: 1 };
@@ -67,7 +67,7 @@ export function odsSheets(xml: string): OdsSheet[] {
       else if (tag === 'table-properties') {
         if (attributes['display'] === 'false') hiddenStyles.add(style);
       } else if (tag === 'table' && within === 0) {
-        grid = new Grid();
+        grid = new Grid(columns);
         merged = [];
         at = { row: 1, column: 1 };
         name = attributes['name'] ?? '';

@@ -110,8 +110,8 @@ export type SheetContext = { texts: string[]; days: Set<number>; since1904: bool
  * value, cells that stand twice or beyond what a table may have. A day is written as 2026-11-22. What stands in a merged
  * cell holds for the rows over which it is merged.
  */
-export function sheetCells(xml: string, { texts, days, since1904 }: SheetContext): Table {
-  const grid = new Grid();
+export function sheetCells(xml: string, { texts, days, since1904 }: SheetContext, columns?: number): Table {
+  const grid = new Grid(columns);
   const merged: string[] = [];
   let at: { row: number; column: number } = { row: 0, column: 0 };
   let cell: { type: string; style: number; value: string | null; inline: string; formula: boolean } | null = null;

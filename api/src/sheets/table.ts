@@ -29,11 +29,17 @@ async function turn(): Promise<(() => void) | null> {
  * the file, the server goes on answering.
  * @param input `text` as it was pasted, or the bytes of a file: a workbook (XLSX or ODS), or delimited text (CSV) in UTF-8,
  * UTF-16, or Windows-1252
+ * @param most bytes of a file before it is unpacked
  * @returns the table, or why it is not read
  */
-export async function readTable(input: { text: string } | { bytes: Uint8Array }, wanted: Wanted, limits: ThreadLimits = readingLimits): Promise<Table | Why> {
+export async function readTable(
+  input: { text: string } | { bytes: Uint8Array },
+  wanted: Wanted,
+  limits: ThreadLimits = readingLimits,
+  most: number = FILE_BYTES,
+): Promise<Table | Why> {
   const bytes = 'bytes' in input ? input.bytes : null;
-  if (bytes && bytes.length > FILE_BYTES) return why('TABLE_FILE_SIZE', { megabytes: FILE_BYTES / 1024 / 1024 });
+  if (bytes && bytes.length > most) return why('TABLE_FILE_SIZE', { megabytes: most / 1024 / 1024 });
   const done = await turn();
   if (!done) return why('TABLE_WAIT');
   const asked: Asked = { text: 'text' in input ? input.text : null, bytes, wanted };

@@ -53,11 +53,11 @@ function otherKind(archive: Archive) {
 }
 
 /** The sheets of a workbook, each read when it is asked for. */
-function sheetsOf(archive: Archive): { name: string; hidden: boolean; read: () => Table | null }[] {
+function sheetsOf(archive: Archive, columns?: number): { name: string; hidden: boolean; read: () => Table | null }[] {
   if (archive.text('mimetype')?.startsWith('application/vnd.oasis.opendocument.spreadsheet')) {
     const xml = archive.text('content.xml');
     if (xml === null) throw new Unreadable(why('WORKBOOK_DAMAGED'));
-    return odsSheets(xml).map(({ name, hidden, table }) => ({ name, hidden, read: () => table }));
+    return odsSheets(xml, columns).map(({ name, hidden, table }) => ({ name, hidden, read: () => table }));
   }
   const { sheets, context } = contents(archive);
   return sheets.map(({ name, hidden, part }) => ({
@@ -65,7 +65,7 @@ function sheetsOf(archive: Archive): { name: string; hidden: boolean; read: () =
     hidden,
     read: () => {
       const xml = archive.text(part);
-      return xml === null ? null : sheetCells(xml, context);
+      return xml === null ? null : sheetCells(xml, context, columns);
     },
   }));
 }
@@ -82,7 +82,7 @@ export function readWorkbook(bytes: Buffer, wanted: Wanted): Table {
     const folded = heading(given);
     return folded === name ? 2 : folded.startsWith(name) && /^[\s_-]*\(?\d*\)?$/.test(folded.slice(name.length)) ? 1 : 0;
   };
-  const found = sheetsOf(new Archive(bytes)).flatMap((sheet) => {
+  const found = sheetsOf(new Archive(bytes), wanted.columns).flatMap((sheet) => {
     const table = sheet.read();
     return table ? [{ ...sheet, table, fit: findHead(table.cells, wanted.words).fit }] : [];
   });

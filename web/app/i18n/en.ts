@@ -7,6 +7,8 @@ import { operations } from './en/operations.ts';
 import { accounts } from './en/accounts.ts';
 import { contributions } from './en/contributions.ts';
 import { campaigns } from './en/campaigns.ts';
+import { catalogues } from './en/catalogues.ts';
+import { foreignRecords } from './en/foreign-records.ts';
 import { imports } from './en/imports.ts';
 import { editions } from './en/editions.ts';
 import { frame } from './en/frame.ts';
@@ -65,6 +67,8 @@ export const en = {
   operations,
   contributions,
   campaigns,
+  catalogues,
+  foreignRecords,
   imports,
   editions,
   home,

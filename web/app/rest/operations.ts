@@ -187,7 +187,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -424,7 +424,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -706,7 +706,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -979,7 +979,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -1283,7 +1283,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -1496,7 +1496,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -1814,7 +1814,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -2123,7 +2123,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -2617,7 +2617,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -2968,7 +2968,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -3424,7 +3424,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -3715,7 +3715,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -4013,7 +4013,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -4214,7 +4214,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -4452,7 +4452,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -4647,7 +4647,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -4958,7 +4958,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -5231,7 +5231,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -5559,7 +5559,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -5814,7 +5814,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -6106,7 +6106,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -6295,7 +6295,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -6569,7 +6569,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -6836,7 +6836,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -7142,7 +7142,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -7373,7 +7373,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -7494,6 +7494,561 @@ export const operations: readonly Documented[] = [
   ]
  },
  {
+  "id": "foreignRecords",
+  "path": "/foreign-records",
+  "summary": "Entries of other catalogues. They are in no other list and count in no other figure.",
+  "example": "/foreign-records?first=2&fields=title,url",
+  "parameters": [
+   {
+    "name": "after",
+    "description": "The cursor after which the page begins.",
+    "required": false,
+    "many": false,
+    "type": "string",
+    "values": []
+   },
+   {
+    "name": "catalogue",
+    "description": "By name, such as Public Sector Tech Watch.",
+    "required": false,
+    "many": true,
+    "type": "string",
+    "values": []
+   },
+   {
+    "name": "catalogueGoal",
+    "description": "1 to 17.",
+    "required": false,
+    "many": true,
+    "type": "integer",
+    "values": []
+   },
+   {
+    "name": "country",
+    "description": "ISO 3166-1 alpha-2.",
+    "required": false,
+    "many": true,
+    "type": "string",
+    "values": []
+   },
+   {
+    "name": "ownerKind",
+    "description": "",
+    "required": false,
+    "many": true,
+    "type": "string",
+    "values": []
+   },
+   {
+    "name": "region",
+    "description": "By slug, such as sub-saharan-africa.",
+    "required": false,
+    "many": true,
+    "type": "string",
+    "values": []
+   },
+   {
+    "name": "stage",
+    "description": "",
+    "required": false,
+    "many": true,
+    "type": "string",
+    "values": []
+   },
+   {
+    "name": "started_from",
+    "description": "",
+    "required": false,
+    "many": false,
+    "type": "string",
+    "values": []
+   },
+   {
+    "name": "started_to",
+    "description": "",
+    "required": false,
+    "many": false,
+    "type": "string",
+    "values": []
+   },
+   {
+    "name": "first",
+    "description": "1 to 100; 20 unless given.",
+    "required": false,
+    "many": false,
+    "type": "integer",
+    "values": []
+   },
+   {
+    "name": "orderBy",
+    "description": "",
+    "required": false,
+    "many": false,
+    "type": "string",
+    "values": [
+     "SOURCE",
+     "TITLE",
+     "UPDATED"
+    ]
+   },
+   {
+    "name": "since",
+    "description": "Only what was changed on this day (UTC) or later: 2026-11-01.",
+    "required": false,
+    "many": false,
+    "type": "string",
+    "values": []
+   }
+  ],
+  "everywhere": [
+   "fields",
+   "facets"
+  ],
+  "fields": [
+   {
+    "name": "abstract",
+    "type": "text",
+    "description": "",
+    "deprecated": "Use `summaryText`. Removed with the next release."
+   },
+   {
+    "name": "address",
+    "type": "text",
+    "description": "Its own page in the catalogue, where it has one.",
+    "deprecated": ""
+   },
+   {
+    "name": "answers",
+    "type": "list of ForeignAnswer (id, organization, organizationName, text, version, writtenAt ...)",
+    "description": "What organizations say beside it, the oldest first.",
+    "deprecated": ""
+   },
+   {
+    "name": "asked",
+    "type": "RecordQuestions (nodes, totalCount ...)",
+    "description": "What people ask each other about it.",
+    "deprecated": ""
+   },
+   {
+    "name": "attachments",
+    "type": "list of Attachment (description, mediaType, picture, size, title, url ...)",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "audience",
+    "type": "OWNERS, PUBLIC, UN_SYSTEM",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "catalogue",
+    "type": "Catalogue (asAt, key, licence, licenceUrl, name, publisher, url, version ...)",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "catalogueName",
+    "type": "text",
+    "description": "The catalogue in lists.",
+    "deprecated": ""
+   },
+   {
+    "name": "changedThere",
+    "type": "text",
+    "description": "When the catalogue says that it changed it last.",
+    "deprecated": ""
+   },
+   {
+    "name": "citations",
+    "type": "list of Citation (paragraph, place, source, url ...)",
+    "description": "What the record as a whole rests on; each statement has its own.",
+    "deprecated": ""
+   },
+   {
+    "name": "connections",
+    "type": "list of Connection (direction, reason, record, relation, total ...)",
+    "description": "What bears on this record, computed from the data in both directions.",
+    "deprecated": ""
+   },
+   {
+    "name": "contacts",
+    "type": "list of Contact (email, name, role ...)",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "contactsWithheld",
+    "type": "boolean",
+    "description": "It names people to write to, and shows them to members of the UN system who are signed in.",
+    "deprecated": ""
+   },
+   {
+    "name": "countryNames",
+    "type": "list of text",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "createdAt",
+    "type": "date and time",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "freshness",
+    "type": "Freshness (daysPast, past, verifiedAt, verifyBy ...)",
+    "description": "Null for what nobody keeps fresh: sources, goals, standards ...",
+    "deprecated": ""
+   },
+   {
+    "name": "fundingAmounts",
+    "type": "list of FundingAmount (amount, asAt, certainty, citations, currency, label, note, period ...)",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "hash",
+    "type": "text",
+    "description": "SHA-256 of the canonical JSON (RFC 8785) of the live content, as far as you may see it: sections for others are left out of it.",
+    "deprecated": ""
+   },
+   {
+    "name": "helpers",
+    "type": "list of Helper (name, organizations, reasons, url ...)",
+    "description": "Who of the pool of professionals could help with it, those with most reasons first; at most 5.",
+    "deprecated": ""
+   },
+   {
+    "name": "id",
+    "type": "id",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "identifier",
+    "type": "text",
+    "description": "Its name in the catalogue.",
+    "deprecated": ""
+   },
+   {
+    "name": "kind",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "language",
+    "type": "text",
+    "description": "In which its title and texts are written (BCP 47), such as ar.",
+    "deprecated": ""
+   },
+   {
+    "name": "ownerKind",
+    "type": "ACADEMIC, COMPANY, CONSORTIUM, GOVERNMENT, INTERNATIONAL, NGO, OTHER",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "sectionAudiences",
+    "type": "list of SectionAudience (audience, section ...)",
+    "description": "Who may see which section, for members of the UN system.",
+    "deprecated": ""
+   },
+   {
+    "name": "slug",
+    "type": "text",
+    "description": "Readable public address, unique within the kind.",
+    "deprecated": ""
+   },
+   {
+    "name": "sourceKey",
+    "type": "text",
+    "description": "The id of its item in the inventory of the report; stable for ever. Null for records that people added.",
+    "deprecated": ""
+   },
+   {
+    "name": "stage",
+    "type": "DISCONTINUED, ENVISAGED, IN_USE, PILOT, PROOF_OF_CONCEPT, RESEARCH, SCALED",
+    "description": "In the words of this library; null where the catalogue says none that fits one of them.",
+    "deprecated": ""
+   },
+   {
+    "name": "statements",
+    "type": "list of ForeignStatement (address, column, field, identifier, label, source, text ...)",
+    "description": "All that the catalogue says of it, value by value, each with its source and licence.",
+    "deprecated": ""
+   },
+   {
+    "name": "summaryText",
+    "type": "text",
+    "description": "Plain text of the summary, for lists; the summary with its citations is on the record.",
+    "deprecated": ""
+   },
+   {
+    "name": "title",
+    "type": "text",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "updatedAt",
+    "type": "date and time",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "url",
+    "type": "text",
+    "description": "The page of the record, relative to the address of the library.",
+    "deprecated": ""
+   },
+   {
+    "name": "version",
+    "type": "integer",
+    "description": "Number of the live version, from 1.",
+    "deprecated": ""
+   },
+   {
+    "name": "versions",
+    "type": "list of ForeignVersion (at, changed, edition, number, reason ...)",
+    "description": "Its versions, the newest first, each with what the catalogue said otherwise than before.",
+    "deprecated": ""
+   }
+  ]
+ },
+ {
+  "id": "foreignRecords-one",
+  "path": "/foreign-records/{slug}",
+  "summary": "One of these by its address, with its statements, sources and hash.",
+  "example": "",
+  "parameters": [
+   {
+    "name": "slug",
+    "description": "The last part of the address of its page.",
+    "required": true,
+    "many": false,
+    "type": "string",
+    "values": []
+   }
+  ],
+  "everywhere": [
+   "fields"
+  ],
+  "fields": [
+   {
+    "name": "abstract",
+    "type": "text",
+    "description": "",
+    "deprecated": "Use `summaryText`. Removed with the next release."
+   },
+   {
+    "name": "address",
+    "type": "text",
+    "description": "Its own page in the catalogue, where it has one.",
+    "deprecated": ""
+   },
+   {
+    "name": "answers",
+    "type": "list of ForeignAnswer (id, organization, organizationName, text, version, writtenAt ...)",
+    "description": "What organizations say beside it, the oldest first.",
+    "deprecated": ""
+   },
+   {
+    "name": "asked",
+    "type": "RecordQuestions (nodes, totalCount ...)",
+    "description": "What people ask each other about it.",
+    "deprecated": ""
+   },
+   {
+    "name": "attachments",
+    "type": "list of Attachment (description, mediaType, picture, size, title, url ...)",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "audience",
+    "type": "OWNERS, PUBLIC, UN_SYSTEM",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "catalogue",
+    "type": "Catalogue (asAt, key, licence, licenceUrl, name, publisher, url, version ...)",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "catalogueName",
+    "type": "text",
+    "description": "The catalogue in lists.",
+    "deprecated": ""
+   },
+   {
+    "name": "changedThere",
+    "type": "text",
+    "description": "When the catalogue says that it changed it last.",
+    "deprecated": ""
+   },
+   {
+    "name": "citations",
+    "type": "list of Citation (paragraph, place, source, url ...)",
+    "description": "What the record as a whole rests on; each statement has its own.",
+    "deprecated": ""
+   },
+   {
+    "name": "connections",
+    "type": "list of Connection (direction, reason, record, relation, total ...)",
+    "description": "What bears on this record, computed from the data in both directions.",
+    "deprecated": ""
+   },
+   {
+    "name": "contacts",
+    "type": "list of Contact (email, name, role ...)",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "contactsWithheld",
+    "type": "boolean",
+    "description": "It names people to write to, and shows them to members of the UN system who are signed in.",
+    "deprecated": ""
+   },
+   {
+    "name": "countryNames",
+    "type": "list of text",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "createdAt",
+    "type": "date and time",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "freshness",
+    "type": "Freshness (daysPast, past, verifiedAt, verifyBy ...)",
+    "description": "Null for what nobody keeps fresh: sources, goals, standards ...",
+    "deprecated": ""
+   },
+   {
+    "name": "fundingAmounts",
+    "type": "list of FundingAmount (amount, asAt, certainty, citations, currency, label, note, period ...)",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "hash",
+    "type": "text",
+    "description": "SHA-256 of the canonical JSON (RFC 8785) of the live content, as far as you may see it: sections for others are left out of it.",
+    "deprecated": ""
+   },
+   {
+    "name": "helpers",
+    "type": "list of Helper (name, organizations, reasons, url ...)",
+    "description": "Who of the pool of professionals could help with it, those with most reasons first; at most 5.",
+    "deprecated": ""
+   },
+   {
+    "name": "id",
+    "type": "id",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "identifier",
+    "type": "text",
+    "description": "Its name in the catalogue.",
+    "deprecated": ""
+   },
+   {
+    "name": "kind",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "language",
+    "type": "text",
+    "description": "In which its title and texts are written (BCP 47), such as ar.",
+    "deprecated": ""
+   },
+   {
+    "name": "ownerKind",
+    "type": "ACADEMIC, COMPANY, CONSORTIUM, GOVERNMENT, INTERNATIONAL, NGO, OTHER",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "sectionAudiences",
+    "type": "list of SectionAudience (audience, section ...)",
+    "description": "Who may see which section, for members of the UN system.",
+    "deprecated": ""
+   },
+   {
+    "name": "slug",
+    "type": "text",
+    "description": "Readable public address, unique within the kind.",
+    "deprecated": ""
+   },
+   {
+    "name": "sourceKey",
+    "type": "text",
+    "description": "The id of its item in the inventory of the report; stable for ever. Null for records that people added.",
+    "deprecated": ""
+   },
+   {
+    "name": "stage",
+    "type": "DISCONTINUED, ENVISAGED, IN_USE, PILOT, PROOF_OF_CONCEPT, RESEARCH, SCALED",
+    "description": "In the words of this library; null where the catalogue says none that fits one of them.",
+    "deprecated": ""
+   },
+   {
+    "name": "statements",
+    "type": "list of ForeignStatement (address, column, field, identifier, label, source, text ...)",
+    "description": "All that the catalogue says of it, value by value, each with its source and licence.",
+    "deprecated": ""
+   },
+   {
+    "name": "summaryText",
+    "type": "text",
+    "description": "Plain text of the summary, for lists; the summary with its citations is on the record.",
+    "deprecated": ""
+   },
+   {
+    "name": "title",
+    "type": "text",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "updatedAt",
+    "type": "date and time",
+    "description": "",
+    "deprecated": ""
+   },
+   {
+    "name": "url",
+    "type": "text",
+    "description": "The page of the record, relative to the address of the library.",
+    "deprecated": ""
+   },
+   {
+    "name": "version",
+    "type": "integer",
+    "description": "Number of the live version, from 1.",
+    "deprecated": ""
+   },
+   {
+    "name": "versions",
+    "type": "list of ForeignVersion (at, changed, edition, number, reason ...)",
+    "description": "Its versions, the newest first, each with what the catalogue said otherwise than before.",
+    "deprecated": ""
+   }
+  ]
+ },
+ {
   "id": "search",
   "path": "/search",
   "summary": "One box over everything: forgives typing mistakes, completes the last word, ignores accents.",
@@ -7588,6 +8143,14 @@ export const operations: readonly Documented[] = [
     "values": []
    },
    {
+    "name": "foreign",
+    "description": "Whether entries of other catalogues are looked for too; they are when their kind is among the kinds.",
+    "required": false,
+    "many": false,
+    "type": "boolean",
+    "values": []
+   },
+   {
     "name": "kinds",
     "description": "",
     "required": false,
@@ -7595,6 +8158,7 @@ export const operations: readonly Documented[] = [
     "type": "string",
     "values": [
      "BUILDING_BLOCK",
+     "FOREIGN_RECORD",
      "GLOSSARY_TERM",
      "GOAL",
      "LESSON",
@@ -7632,7 +8196,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -8174,7 +8738,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -9305,7 +9869,7 @@ export const operations: readonly Documented[] = [
    },
    {
     "name": "kind",
-    "type": "BUILDING_BLOCK, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK, SOURCE",
+    "type": "BUILDING_BLOCK, FOREIGN_RECORD, GLOSSARY_TERM, GOAL, LESSON, MATRIX, MITIGATION, ORGANIZATION, PROJECT, RECOMMENDATION, REFERENCE, RISK",
     "description": "",
     "deprecated": ""
    },
@@ -9436,6 +10000,7 @@ export const operations: readonly Documented[] = [
     "type": "string",
     "values": [
      "BUILDING_BLOCK",
+     "FOREIGN_RECORD",
      "GLOSSARY_TERM",
      "GOAL",
      "LESSON",
@@ -9582,6 +10147,7 @@ export const operations: readonly Documented[] = [
     "type": "string",
     "values": [
      "BUILDING_BLOCK",
+     "FOREIGN_RECORD",
      "GLOSSARY_TERM",
      "GOAL",
      "LESSON",

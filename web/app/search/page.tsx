@@ -45,6 +45,9 @@ type Hit = Search['edges'][number]['node'];
 /** What is close in meaning alone: nothing typed stands in it. */
 type CloseHit = Search['close'][number];
 
+/** Whether other catalogues are looked in too: only where somebody says so. */
+const alsoForeign = (url: URL) => url.searchParams.get('foreign') === '1';
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const url = new URL(request.url);
   // Control characters mean nothing in a question and cannot be shown.
@@ -56,7 +59,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     query,
     asked,
-    ...(await ask(context, searchQuery, { query, kinds: kind as Kind[] | undefined, filter, after: asked.after, first: asked.after === null })),
+    ...(await ask(context, searchQuery, {
+      query,
+      kinds: kind as Kind[] | undefined,
+      filter,
+      foreign: alsoForeign(url),
+      after: asked.after,
+      first: asked.after === null,
+    })),
   };
 }
 
@@ -169,7 +179,7 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
         />
       ) : (
         <SiteProvider value={{ ...site, url: address }}>
-          <WithFilters filters={<Filters facets={named} labels={labels} selected={selected} keep={['q', 'kind']} />}>
+          <WithFilters filters={<Filters facets={named} labels={labels} selected={selected} keep={['q', 'kind', 'foreign']} />}>
             <Chips active={active} clear={all} />
             <ResultLine
               total={search.totalCount}
@@ -278,6 +288,11 @@ function KindLinks({ url, counts, chosen }: { url: URL; counts: Search['kinds'];
             </a>
           </li>
         ))}
+        <li>
+          <a href={changed(url, { foreign: alsoForeign(url) ? null : '1' })} rel="nofollow">
+            {t(alsoForeign(url) ? 'foreignRecords.notAlso' : 'foreignRecords.also')}
+          </a>
+        </li>
       </ul>
     </nav>
   );

@@ -2,8 +2,8 @@ import { graphql } from '../graphql/index.ts';
 
 /** One page of search results with everything around it, in one request. */
 export const searchQuery = graphql(`
-  query Search($query: String!, $kinds: [Kind!], $filter: SearchFilter, $after: String) {
-    search(query: $query, kinds: $kinds, filter: $filter, after: $after) {
+  query Search($query: String!, $kinds: [Kind!], $filter: SearchFilter, $foreign: Boolean, $after: String) {
+    search(query: $query, kinds: $kinds, filter: $filter, foreign: $foreign, after: $after) {
       totalCount
       totalIsExact
       questions {

@@ -7,6 +7,7 @@ import type { Site } from './site.tsx';
 type Words =
   | 'access'
   | 'actionKind'
+  | 'foreignOwnerKind'
   | 'goalTitle'
   | 'kinds'
   | 'legalTopic'
@@ -44,6 +45,9 @@ export function valueLabel({ t, format }: Pick<Site, 't' | 'format'>, field: str
       return word(t, 'organizationGroup', value);
     case 'kind':
       return kinds ? word(t, kinds, value) : label;
+    case 'ownerKind':
+      return word(t, 'foreignOwnerKind', value);
+    case 'catalogueGoal':
     case 'goal':
       return `${value} ${word(t, 'goalTitle', value)}`;
     case 'workCountry':
@@ -76,7 +80,7 @@ export function labelled(site: Pick<Site, 't' | 'format'>, facets: readonly Face
   return facets.map(({ field, values }) => {
     const named = values.map((value) => ({ ...value, label: valueLabel(site, field, value.value, value.label, kinds) }));
     if (field === 'stage') named.sort((a, b) => stageOrder.indexOf(a.value) - stageOrder.indexOf(b.value));
-    if (field === 'goal') named.sort((a, b) => Number(a.value) - Number(b.value));
+    if (field === 'goal' || field === 'catalogueGoal') named.sort((a, b) => Number(a.value) - Number(b.value));
     return { field, values: named };
   });
 }

@@ -61,6 +61,7 @@ export const frame = {
       VENDOR: 'Vendor',
       LESSON: 'Lesson',
       BUILDING_BLOCK: 'Building block',
+      FOREIGN_RECORD: 'Entry of another catalogue',
       STANDARD: 'Standard',
       RISK: 'Risk',
       MITIGATION: 'Mitigation',

@@ -43,6 +43,8 @@ export const home = {
     VENDOR_other: 'vendors',
     BUILDING_BLOCK_one: 'building block',
     BUILDING_BLOCK_other: 'building blocks',
+    FOREIGN_RECORD_one: 'entry of another catalogue',
+    FOREIGN_RECORD_other: 'entries of other catalogues',
     LESSON_one: 'lesson',
     LESSON_other: 'lessons',
     STANDARD_one: 'standard',

@@ -1,0 +1,1 @@
+ALTER TYPE record_kind ADD VALUE 'FOREIGN_RECORD';
