@@ -27,7 +27,8 @@ const figures = () =>
     library { kinds { kind count } citations stages { stage year count } facets(kind: PROJECT, fields: ["country", "stage", "goal"]) { field values { value count } } addresses { url } }
     projects { totalCount facets { field values { value count } } } organizations { totalCount } sources { totalCount }
     all: search(query: "", first: 1) { totalCount kinds { kind count } facets { field values { value count } } }
-    words: search(query: "blockchain", first: 100) { totalCount kinds { kind count } edges { node { url } } }
+    words: search(query: "blockchain", first: 1) { totalCount kinds { kind count } facets { field values { value count } } }
+    title: search(query: "building blocks", first: 1) { totalCount edges { node { url } } }
   }`);
 
 it('loads the cases of a government catalogue and a JSON registry, each value with its place, source and licence, in no figure of the library', async () => {

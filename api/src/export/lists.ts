@@ -11,6 +11,8 @@ export type Export = {
   title: string;
   list: string;
   topics?: readonly string[];
+  /** What it holds is of other catalogues, under their licences: none of the datasets of this library. */
+  foreign?: true;
   /** What else an address may ask of its records, as a condition on `record r`, with the names that it has there. */
   narrow?: (facets: Facets, viewer: Viewer, query: URLSearchParams) => Narrowed;
 };
@@ -33,7 +35,7 @@ export const exportedLists: readonly Export[] = [
   { page: '/organizations', title: 'Organizations', list: 'organizations' },
   { page: '/vendors', title: 'Vendors', list: 'vendors', narrow: roster },
   { page: '/building-blocks', title: 'Building blocks', list: 'buildingBlocks' },
-  { page: '/foreign-records', title: 'Entries of other catalogues', list: 'foreignRecords' },
+  { page: '/foreign-records', title: 'Entries of other catalogues', list: 'foreignRecords', foreign: true },
   { page: '/lessons', title: 'Lessons', list: 'lessons' },
   { page: '/standards', title: 'Standards', list: 'standards' },
   { page: '/goals', title: 'Goals', list: 'goals' },
@@ -53,3 +55,5 @@ export const exportedLists: readonly Export[] = [
   { page: '/principles', title: 'Principles', list: 'references', topics: ['PRINCIPLE'] },
   { page: '/governance', title: 'Governance', list: 'references', topics: ['GOVERNANCE_SECTION', 'GOVERNANCE_ELEMENT', 'GOVERNANCE_TYPE'] },
 ];
+/** What this library says itself: what other catalogues say they give away themselves. */
+export const ownLists = exportedLists.filter(({ foreign }) => !foreign);

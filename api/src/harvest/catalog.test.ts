@@ -5,9 +5,9 @@ import { JsonLdParser } from 'jsonld-streaming-parser';
 import { DataFactory, Parser, type Quad, Store } from 'n3';
 import Validator from 'rdf-validate-shacl';
 import { describe, expect, it } from 'vitest';
-import { exportedLists } from '../export/lists.ts';
 import { countStatements, testApp, testLibrary } from '#test/ask.ts';
 import { judgeFolder } from '#test/judges.ts';
+import { ownLists } from '../export/lists.ts';
 
 const { services } = await testLibrary();
 const app = await testApp(services, { BASE_URL: 'https://atrium.example.org' });
@@ -23,9 +23,9 @@ describe('the catalogue of data sets', () => {
   it('has every list with the files that it can be had as, and each of them answers', async () => {
     expect(turtle.headers['content-type']).toBe('text/turtle; charset=utf-8');
     const datasets = objects(`${DCAT}dataset`);
-    for (const { page } of exportedLists) expect(datasets).toContain(`https://atrium.example.org${page}#data`);
+    for (const { page } of ownLists) expect(datasets).toContain(`https://atrium.example.org${page}#data`);
     const addresses = objects(`${DCAT}downloadURL`);
-    expect(addresses.length).toBe(exportedLists.length * 4 + 4 * 3);
+    expect(addresses.length).toBe(ownLists.length * 4 + 4 * 3);
     for (const address of addresses) {
       const type = store
         .getObjects(store.getSubjects(namedNode(`${DCAT}downloadURL`), namedNode(address), null)[0] as never, namedNode(`${DCAT}mediaType`), null)[0]

@@ -3,7 +3,7 @@ import { JsonLdSerializer } from 'jsonld-streaming-serializer';
 import { DataFactory, type Quad, Writer } from 'n3';
 import type { Database } from '#prisma/database.ts';
 import { anyone } from '#search/engine.ts';
-import { exportedLists } from '../export/lists.ts';
+import { ownLists } from '../export/lists.ts';
 import { lists } from '../records/filters.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { RIGHTS } from './formats.ts';
@@ -51,7 +51,7 @@ const tables: readonly Extension[] = ['csv', 'xlsx', 'json'];
 type Listed = { page: string; title: string; about: string; extensions: readonly Extension[] };
 /** Every list that can be had as a file. */
 const listed: readonly Listed[] = [
-  ...exportedLists.map(({ page, title }) => ({
+  ...ownLists.map(({ page, title }) => ({
     page,
     title,
     about: `${title} in the knowledge hub of the United Nations system on blockchain: every public entry, each statement with its source.`,
@@ -96,7 +96,7 @@ async function changedAt(db: Database): Promise<Map<string, Date>> {
     SELECT r.kind, max(r.updated_at) AS at FROM record r WHERE ${visibleRecords(anyone)} GROUP BY r.kind`.execute(db);
   const kinds = new Map(rows.map(({ kind, at }) => [kind, at]));
   return new Map(
-    exportedLists.flatMap(({ page, list }) => {
+    ownLists.flatMap(({ page, list }) => {
       const at = kinds.get(lists.get(list)?.kind ?? '');
       return at ? [[page, at]] : [];
     }),

@@ -43,8 +43,8 @@ const begin = async (...files: File[]) =>
   );
 
 it('is loaded on a page: read, shown first, loaded whole, the same file does nothing, taken back whole', async () => {
-  expect((await get('/catalogues', people.focal)).status).toBe(403);
-  expect((await get('/catalogues/new', people.focal)).status).toBe(403);
+  expect((await get('/catalogues', people.faoFocal)).status).toBe(403);
+  expect((await get('/catalogues/new', people.faoFocal)).status).toBe(403);
   const begun = await begin(fileOf(madeUp('made-up-cases.csv')));
   expect([begun.status, begun.location]).toEqual([303, expect.stringMatching(/^\/catalogues\/[\w-]{36}$/)]);
   const page = await get(begun.location, people.secretariat);
@@ -57,7 +57,7 @@ it('is loaded on a page: read, shown first, loaded whole, the same file does not
     'same name: Building Blocks',
   ])
     expect(page.text).toContain(words);
-  expect((await get('/foreign-records', people.focal)).text).not.toContain('Made-up land register');
+  expect((await get('/foreign-records', people.faoFocal)).text).not.toContain('Made-up land register');
   const loaded = await post(
     begun.location,
     [
@@ -152,7 +152,7 @@ it('is marked as foreign wherever it shows, and in no list that did not ask for 
     expect(page.text).toContain(words);
   expect(page.html).not.toContain('/edit');
   expect((await site.visit('/foreign-records/pstw-9001/edit')).status).toBe(404);
-  const list = await site.visit('/foreign-records?ownerKind=GOVERNMENT');
+  const list = await site.visit('/foreign-records?ownerKind=GOVERNMENT&view=rows');
   expect(list.text).toContain('from Public Sector Tech Watch');
   expect(list.links).toContain('/foreign-records/pstw-9001');
   for (const address of ['/projects?view=rows', '/search?q=made-up', '/new', '/sitemap.xml', '/projects.csv', '/dump.jsonl', '/catalog.jsonld'])
@@ -170,7 +170,7 @@ it('is answered beside it by an organization, and by nobody else; what is said c
     ['text', 'We looked at it in 2024.'],
     ['key', 'key-of-an-answer'],
   ];
-  expect((await get(address, people.focal)).html).toContain('name="intent" value="answer"');
+  expect((await get(address, people.faoFocal)).html).toContain('name="intent" value="answer"');
   expect((await get(address, people.secretariat)).html).not.toContain('name="intent" value="answer"');
   expect((await post(address, said, people.secretariat)).status).toBe(403);
   expect(
@@ -182,15 +182,15 @@ it('is answered beside it by an organization, and by nobody else; what is said c
           ['organization', 'fao'],
           ['text', ' '],
         ],
-        people.focal,
+        people.faoFocal,
       )
     ).status,
   ).toBe(400);
-  for (const _ of [1, 2]) expect((await post(address, said, people.focal)).location).toBe(`${address}?done=answered#answers`);
+  for (const _ of [1, 2]) expect((await post(address, said, people.faoFocal)).location).toBe(`${address}?done=answered#answers`);
   const page = await site.visit(address);
   expect(page.text.split('We looked at it in 2024.').length).toBe(2);
   expect(page.text).toContain('beside version 1');
-  const id = /name="id" value="([\w-]{36})"/.exec((await get(address, people.focal)).html)?.[1] ?? '';
+  const id = /name="id" value="([\w-]{36})"/.exec((await get(address, people.faoFocal)).html)?.[1] ?? '';
   expect(
     (
       await post(
@@ -199,7 +199,7 @@ it('is answered beside it by an organization, and by nobody else; what is said c
           ['intent', 'withdraw'],
           ['id', id],
         ],
-        people.focal,
+        people.faoFocal,
       )
     ).location,
   ).toBe(`${address}?done=withdrawn#answers`);
