@@ -9,9 +9,9 @@ import publicSectorTechWatch from './mappings/public-sector-tech-watch.json' wit
 import { type CatalogueFault, type CatalogueTable, isColumn } from './reading.ts';
 
 /** What a column can be. One of the first group has one value, so that two columns cannot be it. */
-export const singleFields = ['identifier', 'title', 'address', 'summary', 'owner', 'ownerKind', 'stage', 'began', 'ended', 'website', 'changedThere'] as const;
+const singleFields = ['identifier', 'title', 'address', 'summary', 'owner', 'ownerKind', 'stage', 'began', 'ended', 'website', 'changedThere'] as const;
 const listFields = ['countries', 'sectors', 'technologies', 'goals', 'repositories', 'licences', 'restsOn', 'statements'] as const;
-export const mappedFields = [...singleFields, ...listFields] as const;
+const mappedFields = [...singleFields, ...listFields] as const;
 export type MappedField = (typeof mappedFields)[number];
 
 const text = z.string().trim().min(1).max(300);
@@ -30,7 +30,7 @@ const mappedColumn = z.strictObject({
   /** Of statements: what they are called; the heading unless told. */
   label: line.optional(),
 });
-export const catalogueMapping = z.strictObject({
+const catalogueMapping = z.strictObject({
   title: line,
   catalogue: z.strictObject({
     key,
@@ -67,7 +67,7 @@ export function readMapping(given: unknown): CatalogueMapping | Why {
   const read = catalogueMapping.safeParse(given);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  return why('MAPPING_FORM', { message: `${issue?.path.join('.') || 'mapping'}: ${issue?.message ?? ''}.` });
+  return why('MAPPING_FORM', { message: `${issue?.path.join('.') || 'mapping'}: ${issue?.message ?? ''}` });
 }
 
 /** All mappings that have a name: those that come with Atrium first. */

@@ -226,6 +226,8 @@ class Row {
   }
 }
 
+const bareTitle = (title: string) => title.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
+
 /** What may be the same thing as an entry that is new: a project of the library with such a name, an entry of another catalogue, another of the file. */
 async function doublesOf(db: Database | Trx, catalogue: string, drafts: readonly Draft[]): Promise<Map<string, Double[]>> {
   const found = new Map<string, Double[]>();
@@ -240,7 +242,7 @@ async function doublesOf(db: Database | Trx, catalogue: string, drafts: readonly
     WHERE r.kind = 'FOREIGN_RECORD' AND r.archived_at IS NULL AND r.content->'catalogue'->>'key' <> ${catalogue} ORDER BY r.slug`.execute(db);
   for (const { asked, slug, title } of rows)
     for (const { content } of named.get(asked) ?? []) note(content.slug, { address: `/foreign-records/${slug}`, title, reason: 'SAME', text: title });
-  for (const same of Map.groupBy(drafts, ({ content }) => slugOf(content.title)).values())
+  for (const same of Map.groupBy(drafts, ({ content }) => bareTitle(content.title)).values())
     for (const { content } of same)
       for (const other of same)
         if (other.content !== content)

@@ -5,14 +5,14 @@ import { columnName } from '../sheets/column-name.ts';
 import { readTable } from '../sheets/table.ts';
 
 /** Of one file, in bytes; the cases of a continent are two million. */
-export const CATALOGUE_BYTES = 8 * 1024 * 1024;
+const CATALOGUE_BYTES = 8 * 1024 * 1024;
 /** Headings of a table, or paths of a JSON file. */
 const COLUMNS_MAX = 500;
 /** Entries at once. */
 const ROWS_MAX = 5000;
 const DEPTH_MAX = 12;
 /** The name of the file without its ending, of tables and JSON alike: some catalogues keep a file for each entry. */
-export const FILE_NAME = '@file';
+const FILE_NAME = '@file';
 
 export type CatalogueFile = { name: string; bytes: Uint8Array };
 /** One entry as its file has it: the cells of a row, or a JSON object; `place` is where it stands, for a person. */

@@ -99,8 +99,8 @@ export const RunType = builder.objectRef<CatalogueRun>('CatalogueRun').implement
     undoneReason: t.exposeString('undoneReason', { nullable: true }),
   }),
 });
-export type Faults = { unread: CatalogueFault[] };
-export const UnreadType = builder.objectRef<Faults>('CatalogueUnread').implement({
+type Faults = { unread: CatalogueFault[] };
+const UnreadType = builder.objectRef<Faults>('CatalogueUnread').implement({
   description: 'Why files of a catalogue cannot be read. Nothing was kept.',
   fields: (t) => ({ faults: t.field({ type: [FaultType], resolve: ({ unread }) => unread }) }),
 });

@@ -62,7 +62,8 @@ export function readFollowed(address: string): Followed | null {
         unknown.push(ignore(name, values.join(', '), 'FILTER', { name: name.slice(0, 80), filters: searchFacets.join(', ') }));
     }
     const asked = parameters.getAll('kind');
-    for (const kind of asked.filter((one) => !kindNames.has(one))) unknown.push(ignore('kind', kind, 'FILTER_VALUE', { value: kind.slice(0, 80) }));
+    for (const kind of asked.filter((one) => !kindNames.has(one) || one === 'FOREIGN_RECORD'))
+      unknown.push(ignore('kind', kind, 'FILTER_VALUE', { value: kind.slice(0, 80) }));
     return {
       ...nothing,
       query: (parameters.get('q') ?? '').slice(0, QUERY_MAX),
@@ -72,7 +73,7 @@ export function readFollowed(address: string): Followed | null {
     };
   }
   const exported = exportedLists.find(({ page }) => page === path);
-  if (!exported) return null;
+  if (!exported || exported.foreign) return null;
   const list = listOf(exported.topics ? 'REFERENCE' : (kindAt.get(path) ?? 'REFERENCE'));
   const { filter, ranges, ignored } = readFilters(list, parameters);
   return {

@@ -36,7 +36,8 @@ export async function whatIs(reader: Reader, user: User, address: string): Promi
     return { address: plain };
   }
   const named = recordAddress(plain);
-  const [record] = named ? await recordsAtAddresses(reader, viewerOf(user), [named]) : [];
+  // Nobody is told of what other catalogues say: the news of this library are its own.
+  const [record] = named && named.kind !== 'FOREIGN_RECORD' ? await recordsAtAddresses(reader, viewerOf(user), [named]) : [];
   return record ? { record: record.id } : refuse('address', 'NOT_FOLLOWED');
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { isUuid } from '#prisma/uuid.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { visibleRecords } from '../records/policy.ts';
+import { visibleRecords, withForeign } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { recordJson, type RecordRow } from '../records/load.ts';
 import { visibleShortlists } from './policy.ts';
@@ -66,7 +66,7 @@ export async function readItems(reader: Reader, user: User | null, ids: readonly
     reader,
     sql<ShortlistItem>`
       SELECT i.shortlist_id AS "shortlistId", ${recordJson('r')} AS record, i.note, ${nameOf('i.added_by')} AS "addedBy", to_char(i.added_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "addedAt"
-      FROM ${itemRecord} WHERE i.shortlist_id = ANY (${ids as string[]}::uuid[]) AND ${visibleRecords(viewerOf(user))} ORDER BY i.added_at, i.record_id`,
+      FROM ${itemRecord} WHERE i.shortlist_id = ANY (${ids as string[]}::uuid[]) AND ${visibleRecords(withForeign(viewerOf(user)))} ORDER BY i.added_at, i.record_id`,
   );
   const by = Map.groupBy(rows, ({ shortlistId }) => shortlistId);
   return ids.map((id) => by.get(id) ?? []);

@@ -55,6 +55,10 @@ const query = graphql(`
   }
 `);
 
+/** As much of a summary stands in the list; catalogues write long ones. */
+const SUMMARY = 300;
+const short = (text: string) => (text.length > SUMMARY ? `${text.slice(0, SUMMARY).replace(/\s+\S*$/, '')} …` : text);
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields, ranges.FOREIGN_RECORD);
   const { filter, orderBy, after, since, first } = asked;
@@ -77,6 +81,7 @@ export default function ForeignRecords({ loaderData: { asked, foreignRecords, li
       list={foreignRecords}
       of={of}
       fields={Object.keys(fields)}
+      followed={false}
       {...(of === 0 ? { empty: { title: t('foreignRecords.none'), text: t('foreignRecords.noneHelp') } } : {})}
       table={{
         columns: [
@@ -96,7 +101,7 @@ export default function ForeignRecords({ loaderData: { asked, foreignRecords, li
         url: node.url,
         title: node.title,
         language: node.language,
-        text: node.summaryText,
+        text: short(node.summaryText),
         facts: [
           <b key="from">{t('foreignRecords.marked', { catalogue: node.catalogueName })}</b>,
           owner(node.ownerKind),

@@ -197,15 +197,19 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
               active={[...kindsChosen.map((kind) => word(t, 'kinds', kind)), ...active.map((one) => one.label)]}
               download={false}
             />
-            <FollowLink
-              url={address.pathname + address.search}
-              name={[t('search.saveName', { query }), ...kindsChosen.map((kind) => word(t, 'kinds', kind)), ...active.map((one) => one.label)].join(', ')}
-            />
-            <p className="quiet small">
-              <a href={`/search.atom${address.search}`} type="application/atom+xml">
-                {t('list.feed')}
-              </a>
-            </p>
+            {!alsoForeign(url) && !kindsChosen.includes('FOREIGN_RECORD') && (
+              <>
+                <FollowLink
+                  url={address.pathname + address.search}
+                  name={[t('search.saveName', { query }), ...kindsChosen.map((kind) => word(t, 'kinds', kind)), ...active.map((one) => one.label)].join(', ')}
+                />
+                <p className="quiet small">
+                  <a href={`/search.atom${address.search}`} type="application/atom+xml">
+                    {t('list.feed')}
+                  </a>
+                </p>
+              </>
+            )}
             <Hits found={found} close={search.close} asTyped={search.asTypedCount ?? null} total={search.totalCount} first={asked.after === null} />
             <Pager pageInfo={search.pageInfo} />
           </WithFilters>

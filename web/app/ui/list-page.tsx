@@ -42,6 +42,8 @@ type ListPageProps = {
   sorts?: { value: string; own: { value: string; label: string }[] };
   /** What a list asks besides, above the groups of its filters; what is chosen of it, as values of filters with their labels. */
   asked?: { boxes: ReactNode; facets: Facet[]; labels: Record<string, string> };
+  /** False where nobody is told of what is new in it. */
+  followed?: false;
   /** What is said instead where the library has none at all. */
   empty?: { title: string; text: string };
   /** After the list: a chart, a remark. */
@@ -58,7 +60,25 @@ const ends = (labels: Record<string, string>) =>
   );
 
 /** A list of one concept: filters, what is shown, rows, pages. The same for every concept, so that one learns it once. */
-export function ListPage({ path, title, lead, noun, request, list, rows, table, of, fields, kinds, form, sorts, asked, empty, children }: ListPageProps) {
+export function ListPage({
+  path,
+  title,
+  lead,
+  noun,
+  request,
+  list,
+  rows,
+  table,
+  of,
+  fields,
+  kinds,
+  form,
+  sorts,
+  asked,
+  followed,
+  empty,
+  children,
+}: ListPageProps) {
   const site = useSite();
   const { t, url } = site;
   const labels = Object.fromEntries(
@@ -121,7 +141,7 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
             noun={noun}
             active={active.map((one) => one.label)}
             since={{ day: request.since }}
-            follow={title}
+            {...(followed === false ? {} : { follow: title })}
             table={table && { columns: table.columns, shown: columns.map(({ key }) => key), view: request.view }}
             sort={{
               value: sorts?.value ?? request.orderBy.toLowerCase(),
