@@ -2,7 +2,7 @@ import { vocabulary } from '#i18n/en/vocabulary.ts';
 import type { CataloguePreviewPartsFragment, CatalogueReadingInput } from '../graphql/graphql.ts';
 import { SelectField, TextField } from '../ui/form.tsx';
 import { useSite } from '../ui/site.tsx';
-import { word } from '../ui/vocabulary.ts';
+import { stageOrder, word } from '../ui/vocabulary.ts';
 
 /** What a column can be, in the order in which it is asked. */
 const fields = [
@@ -26,15 +26,24 @@ const fields = [
   'changedThere',
 ] as const;
 
+/** Those that have several values. */
+const lists = new Set<string>(['countries', 'sectors', 'technologies', 'goals', 'repositories', 'licences', 'restsOn']);
+
 type Preview = CataloguePreviewPartsFragment;
-const typedNames = ['name', 'version', 'asAt', 'whole', 'own', 'catalogue', 'key', 'publisher', 'url', 'licence', 'owner', 'keepAs'] as const;
+const typedNames = ['name', 'version', 'asAt', 'whole', 'own', 'catalogue', 'key', 'publisher', 'url', 'licence', 'owner', 'separator', 'keepAs'] as const;
+/** Words of the catalogue that somebody says the meaning of: `word.stage.Trial`. */
+const wordName = /^word\.(stage|ownerKind|countries)\.(.{1,80})$/;
+/** What is said of a word that is none of this library's. */
+const NONE = '-';
 export type Typed = Partial<Record<string, string>>;
 
 /** What was typed on the form that says how a file is read. */
 export const typedIn = (form: FormData): Typed =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) =>
-      typeof value === 'string' && ((typedNames as readonly string[]).includes(name) || /^column\.\w{1,30}$/.test(name)) ? [[name, value]] : [],
+      typeof value === 'string' && ((typedNames as readonly string[]).includes(name) || /^column\.\w{1,30}$/.test(name) || wordName.test(name))
+        ? [[name, value]]
+        : [],
     ),
   );
 
@@ -43,6 +52,15 @@ export function howOf(typed: Typed): CatalogueReadingInput {
   const said = (name: string) => typed[name]?.trim() || null;
   const how = { version: said('version'), asAt: said('asAt'), whole: typed['whole'] === 'yes' };
   if (typed['own'] !== 'yes') return { ...how, name: said('name') };
+  const separator = typed['separator'] ? { separator: typed['separator'] } : {};
+  const wordsOf = (field: string) => {
+    const own = Object.entries(typed).flatMap(([name, value]) => {
+      const [, of, text] = wordName.exec(name) ?? [];
+      const meant = value?.trim();
+      return of === field && text && meant ? [[text, meant === NONE ? null : meant] as const] : [];
+    });
+    return own.length > 0 ? { words: Object.fromEntries(own) } : {};
+  };
   const optional = (name: string, value: string | null) => (value ? { [name]: value } : {});
   return {
     ...how,
@@ -54,7 +72,9 @@ export function howOf(typed: Typed): CatalogueReadingInput {
         ...optional('url', said('url')),
       },
       ...optional('ownerKind', said('owner')),
-      columns: fields.flatMap((field) => (said(`column.${field}`) ? [{ column: said(`column.${field}`), field }] : [])),
+      columns: fields.flatMap((field) =>
+        said(`column.${field}`) ? [{ column: said(`column.${field}`), field, ...wordsOf(field), ...(lists.has(field) ? separator : {}) }] : [],
+      ),
     },
   };
 }
@@ -129,7 +149,42 @@ export function Own({ preview, typed }: { preview: Preview; typed: Typed }) {
           options={options}
         />
       ))}
+      {text('separator', t('catalogues.ownSeparator'), t('catalogues.ownSeparatorHelp'), false)}
+      <Words preview={preview} typed={typed} />
       {text('keepAs', t('catalogues.keepAs'), t('catalogues.keepAsHelp'), false)}
     </details>
+  );
+}
+
+/** What the words of the catalogue are here: those that a fault names, and those that were said before. */
+function Words({ preview, typed }: { preview: Preview; typed: Typed }) {
+  const { t } = useSite();
+  const fieldOf = new Map(preview.columns.map(({ column, field }) => [column, field]));
+  const unknown = preview.faults.flatMap(({ code, column, params }) => {
+    const text = (params as { word?: string } | null)?.word;
+    return text && (code === 'FOREIGN_WORD' || code === 'FOREIGN_COUNTRY') ? [`word.${fieldOf.get(column)}.${text}`] : [];
+  });
+  const names = [...new Set([...unknown, ...Object.keys(typed)])].flatMap((name) => {
+    const [, field, text] = wordName.exec(name) ?? [];
+    return field && text ? [{ name, field, text }] : [];
+  });
+  if (names.length === 0) return null;
+  const options = (field: string) => [
+    { value: '', label: t('catalogues.wordOpen') },
+    ...(field === 'stage'
+      ? stageOrder.map((value) => ({ value, label: t(`stage.${value as 'PILOT'}`) }))
+      : Object.keys(vocabulary.foreignOwnerKind).map((value) => ({ value, label: word(t, 'foreignOwnerKind', value) }))),
+    { value: NONE, label: t('catalogues.wordNone') },
+  ];
+  return (
+    <>
+      {names.map(({ name, field, text }) =>
+        field === 'countries' ? (
+          <TextField key={name} name={name} label={t('catalogues.word', { text })} help={t('catalogues.wordCountry')} value={typed[name] ?? ''} />
+        ) : (
+          <SelectField key={name} name={name} label={t('catalogues.word', { text })} value={typed[name] ?? ''} options={options(field)} />
+        ),
+      )}
+    </>
   );
 }

@@ -128,6 +128,10 @@ it('takes a mapping of columns that a person says, names every fault, and keeps 
   expect(wrong.text).toContain('small.csv, row 3, state');
   expect(wrong.text).toContain('“Atlantis” is no country');
   expect(wrong.html).toContain('value="A small list"');
+  // What a word is can be said on the spot.
+  expect(wrong.html).toContain('name="word.countries.Atlantis"');
+  const said = await post(begun.location, [['intent', 'preview'], ...own, ['word.countries.Atlantis', '-']], people.secretariat);
+  expect([said.status, said.text]).toEqual([200, expect.stringContaining('2 new, 0 changed')]);
   const mended = await begin(new File(['key,label,state\n1,One,Kenya\n2,Two,Jordan\n'], 'small.csv'));
   expect((await post(mended.location, [['intent', 'load'], ...own], people.secretariat)).location).toBe(`${mended.location}?done=loaded`);
   expect((await site.visit('/foreign-records/small-1')).text).toContain('Kenya');
