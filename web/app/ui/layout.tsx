@@ -33,6 +33,7 @@ const more = [
   ['/glossary', 'glossary'],
   ['/overview', 'overview'],
   ['/sources', 'sources'],
+  ['/foreign-records', 'foreignRecords'],
   ['/about', 'about'],
 ] as const;
 
@@ -152,6 +153,7 @@ function AccountMenu() {
     ['/sought', 'sought', canContribute || canAdminister],
     ['/archived', 'archived', oversees || has('PUBLISHER')],
     ['/screening', 'screening', oversees || has('PROCUREMENT_OFFICER')],
+    ['/catalogues', 'catalogues', has('SECRETARIAT')],
     ['/stale', 'stale', oversees],
     ['/log', 'log', oversees],
     ['/audit', 'audit', canAdminister],

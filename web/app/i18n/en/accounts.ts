@@ -16,6 +16,7 @@ export const accounts = {
     outbox: 'Outbox',
     stale: 'Records past their date',
     archived: 'Archived entries',
+    catalogues: 'Other catalogues',
     screening: 'Screening',
     log: 'Log',
     audit: 'Audit',

@@ -44,6 +44,7 @@ export const frame = {
     principles: 'Principles',
     governance: 'Governance',
     sources: 'Sources',
+    foreignRecords: 'Other catalogues',
     overview: 'Overview',
     about: 'About',
   },
