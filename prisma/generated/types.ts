@@ -411,7 +411,11 @@ export type CatalogueRun = {
      */
     file: Buffer | null;
     /**
-     * Null until somebody says how it is read.
+     * What loading it would do, as it was shown last.
+     */
+    preview: unknown | null;
+    /**
+     * Null until it is loaded.
      */
     mapping: unknown | null;
     /**

@@ -45,6 +45,12 @@ export type CataloguePreview = CataloguePlan & {
   mapping: CatalogueMapping | null;
   mappingName: string | null;
 };
+/** The same as a page shows it and as it is kept: without the contents. */
+export type ShownPreview = Omit<CataloguePreview, 'entries'> & { entries: Omit<PlannedEntry, 'content'>[] };
+const withoutContents = ({ entries, ...rest }: CataloguePreview): ShownPreview => ({
+  ...rest,
+  entries: entries.map(({ content: _, ...entry }) => entry),
+});
 /** How a file is to be read: by a named mapping, or by one that is given; without either by the one that fits. */
 export type HowRead = { name?: string | null; mapping?: unknown; version?: string | null; asAt?: string | null; whole?: boolean };
 
@@ -200,7 +206,9 @@ export async function beginCatalogue(
         const { rows } = await sql<{
           id: string;
         }>`INSERT INTO catalogue_run (name, file, begun_by) VALUES (${name}, ${file}, ${user.id}::uuid) RETURNING id`.execute(trx);
-        return rows[0] as { id: string };
+        const run = rows[0] as { id: string };
+        await keepPreview(trx, run.id, withoutContents(await preview(trx, table, {})));
+        return run;
       },
       (done) => (done instanceof ValidationError ? null : done),
       (done) => done,
@@ -208,19 +216,32 @@ export async function beginCatalogue(
   );
 }
 
+const keepPreview = (db: Database | Trx, id: string, shown: ShownPreview) =>
+  sql`UPDATE catalogue_run SET preview = ${JSON.stringify(shown)}::jsonb WHERE id = ${id}::uuid AND loaded_at IS NULL`.execute(db);
+
 const fileOf = async (db: Database | Trx, id: string): Promise<CatalogueTable | null> => {
   const row = await db.selectFrom('catalogueRun').select('file').where('id', '=', id).executeTakeFirst();
   return row?.file ? unpacked(row.file) : null;
 };
 
+/** What a file that was begun would do, as it was shown last; null where it is loaded or not there, and for everyone but the secretariat. */
+export async function shownPreview(db: Database, user: User | null, id: string): Promise<ShownPreview | null> {
+  if (!canLoadCatalogues(user) || !isUuid(id)) return null;
+  const row = await db.selectFrom('catalogueRun').select('preview').where('id', '=', id).where('loadedAt', 'is', null).executeTakeFirst();
+  return (row?.preview ?? null) as ShownPreview | null;
+}
+
 /**
- * What a file that was begun would do; null where it is loaded or not there.
+ * Says what a file that was begun would do when it is read so, and keeps that for the next look; null where it is loaded or not there.
  * @throws GraphQLError FORBIDDEN for everyone but the secretariat
  */
-export async function previewCatalogue(db: Database, user: User | null, id: string, how: HowRead): Promise<CataloguePreview | null> {
+export async function previewCatalogue(db: Database, user: User | null, id: string, how: HowRead): Promise<ShownPreview | null> {
   if (!user || !canLoadCatalogues(user)) throw forbidden('ONLY_CATALOGUES');
   const table = isUuid(id) ? await fileOf(db, id) : null;
-  return table && preview(db, table, how);
+  if (!table) return null;
+  const shown = withoutContents(await preview(db, table, how));
+  await keepPreview(db, id, shown);
+  return shown;
 }
 
 /**
@@ -231,7 +252,7 @@ export async function commitCatalogue(
   db: Database,
   user: User | null,
   { id, how, keepAs }: { id: string; how: HowRead; keepAs: string | null },
-): Promise<{ id: string } | CataloguePreview | ValidationError> {
+): Promise<{ id: string } | ShownPreview | ValidationError> {
   if (!user || !canLoadCatalogues(user)) throw forbidden('ONLY_CATALOGUES');
   return db.transaction().execute(async (trx) => {
     await lockCatalogues(trx);
@@ -242,7 +263,7 @@ export async function commitCatalogue(
     if (!table) return refuse('id', 'NO_CATALOGUE_RUN');
     const plan = await preview(trx, table, how);
     const { mapping, entries } = plan;
-    if (plan.faults.length > 0 || !mapping) return plan;
+    if (plan.faults.length > 0 || !mapping) return withoutContents(plan);
     if (keepAs) {
       const refused = await keepMapping(trx, user.id, keepAs, mapping);
       if (refused) return new ValidationError([{ ...refused, path: 'keepAs' }]);
@@ -252,7 +273,7 @@ export async function commitCatalogue(
     const results = await apply(trx, await pseudonymOf(trx, user), { mapping, entries }, edition);
     await sql`
       UPDATE catalogue_run SET mapping = ${JSON.stringify(mapping)}::jsonb, catalogue = ${mapping.catalogue.key}, version = ${edition.version}, as_at = ${edition.asAt},
-        results = ${JSON.stringify(results)}::jsonb, unchanged = ${plan.unchanged}, file = NULL, loaded_by = ${user.id}::uuid, loaded_at = now() WHERE id = ${run.id}::uuid`.execute(
+        results = ${JSON.stringify(results)}::jsonb, unchanged = ${plan.unchanged}, file = NULL, preview = NULL, loaded_by = ${user.id}::uuid, loaded_at = now() WHERE id = ${run.id}::uuid`.execute(
       trx,
     );
     return { id: run.id };

@@ -1,7 +1,17 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { ValidationError } from '../errors.ts';
-import { beginCatalogue, type CatalogueRun, commitCatalogue, discardCatalogue, type HowRead, previewCatalogue, readRuns, undoCatalogue } from './load.ts';
+import {
+  beginCatalogue,
+  type CatalogueRun,
+  commitCatalogue,
+  discardCatalogue,
+  type HowRead,
+  previewCatalogue,
+  readRuns,
+  shownPreview,
+  undoCatalogue,
+} from './load.ts';
 import { namedMappings } from './mapping.ts';
 import { canLoadCatalogues } from './policy.ts';
 import { BeginResult, CommitResult, MappingType, PreviewType, RunResult, RunType } from './types.ts';
@@ -48,9 +58,9 @@ builder.queryFields((t) => ({
   cataloguePreview: t.field({
     type: PreviewType,
     nullable: true,
-    description: 'What a file that was begun would do; null once it is loaded. For the secretariat.',
-    args: { id: t.arg.id(id), how: t.arg({ type: HowInput, required: false }) },
-    resolve: (_root, args, { services, user }) => (canLoadCatalogues(user) ? previewCatalogue(services.db, user, String(args.id), howOf(args.how)) : null),
+    description: 'What a file that was begun would do, as it was shown last; null once it is loaded. For the secretariat.',
+    args: { id: t.arg.id(id) },
+    resolve: (_root, args, { services, user }) => shownPreview(services.db, user, String(args.id)),
   }),
   viewerCanLoadCatalogues: t.boolean({ resolve: (_root, _args, { user }) => canLoadCatalogues(user) }),
 }));
@@ -64,6 +74,13 @@ builder.mutationFields((t) => ({
       const done = await beginCatalogue(context.services.db, context.user, { files: read, idempotencyKey });
       return Array.isArray(done) ? { unread: done } : shown(context, done);
     },
+  }),
+  previewCatalogue: t.field({
+    type: PreviewType,
+    nullable: true,
+    description: 'Says what a file that was begun would do when it is read so. Loads nothing; null once it is loaded. For the secretariat.',
+    args: { id: t.arg.id(id), how: t.arg({ type: HowInput, required: false }) },
+    resolve: (_root, args, { services, user }) => previewCatalogue(services.db, user, String(args.id), howOf(args.how)),
   }),
   commitCatalogue: t.field({
     type: CommitResult,

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { type Why, why } from '#i18n/fault.ts';
+import { plain } from '#prisma/content/text.ts';
 import { columnName } from '../sheets/column-name.ts';
 import { readTable } from '../sheets/table.ts';
 
@@ -28,14 +29,14 @@ const nothing = (...faults: CatalogueFault[]): CatalogueRead => ({ table: { head
 const stem = (name: string) => name.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const texts = (value: unknown): string[] =>
-  typeof value === 'string' ? [value.trim()].filter(Boolean) : typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
+  typeof value === 'string' ? [plain(value).trim()].filter(Boolean) : typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
 
 /** The paths at which a JSON value has texts or numbers: `owner.name`, and `goals[].number` for each of a list. */
 function pathsOf(value: unknown, path: string, depth: number, found: Set<string>): boolean {
   if (depth > DEPTH_MAX) return false;
   if (Array.isArray(value)) return value.every((one) => pathsOf(one, `${path}[]`, depth + 1, found));
   if (isObject(value)) return Object.entries(value).every(([name, one]) => pathsOf(one, path === '' ? name : `${path}.${name}`, depth + 1, found));
-  if (path !== '' && found.size < COLUMNS_MAX) found.add(path);
+  if (path !== '' && found.size < COLUMNS_MAX) found.add(plain(path));
   return true;
 }
 

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { ValidationError } from '../errors.ts';
 import { DifferenceType } from '../foreign-records/versions.ts';
 import { InvalidInput } from '../invalid-input.ts';
-import type { CataloguePreview, CatalogueRun, LoadedEntry } from './load.ts';
+import type { CatalogueRun, LoadedEntry, ShownPreview } from './load.ts';
 import type { MappedColumn, NamedMapping } from './mapping.ts';
 import type { PlannedEntry } from './plan.ts';
 import type { CatalogueFault } from './reading.ts';
@@ -59,7 +59,7 @@ export const MappingType = builder.objectRef<NamedMapping>('CatalogueMapping').i
     json: t.field({ type: 'JSON', description: 'All of it, as `npm run import` and this API take it.', resolve: ({ mapping }) => mapping }),
   }),
 });
-export const PreviewType = builder.objectRef<CataloguePreview>('CataloguePreview').implement({
+export const PreviewType = builder.objectRef<ShownPreview>('CataloguePreview').implement({
   description: 'What the file of a catalogue would do; nothing of it is loaded.',
   fields: (t) => ({
     heads: t.stringList({ description: 'The headings, or the paths of a JSON file.', resolve: ({ heads }) => heads }),

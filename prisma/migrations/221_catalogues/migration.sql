@@ -28,7 +28,9 @@ CREATE TABLE catalogue_run (
   name text NOT NULL,
   -- The rows as they were read, packed (api/src/catalogues/reading.ts), until it is loaded or thrown away.
   file bytea,
-  -- Null until somebody says how it is read.
+  -- What loading it would do, as it was shown last; what it does is found out anew when it is loaded.
+  preview jsonb,
+  -- Null until it is loaded.
   mapping jsonb,
   -- The key of the catalogue, once it is loaded.
   catalogue text,

@@ -62,7 +62,7 @@ graphql(/* GraphQL */ `
   }
 `);
 const query = graphql(/* GraphQL */ `
-  query CataloguePage($id: ID!, $how: CatalogueReadingInput) {
+  query CataloguePage($id: ID!) {
     viewerCanLoadCatalogues
     catalogueMappings {
       name
@@ -85,7 +85,14 @@ const query = graphql(/* GraphQL */ `
         ...CatalogueEntryParts
       }
     }
-    cataloguePreview(id: $id, how: $how) {
+    cataloguePreview(id: $id) {
+      ...CataloguePreviewParts
+    }
+  }
+`);
+const previewDocument = graphql(/* GraphQL */ `
+  mutation PreviewCatalogue($id: ID!, $how: CatalogueReadingInput) {
+    previewCatalogue(id: $id, how: $how) {
       ...CataloguePreviewParts
     }
   }
@@ -133,14 +140,14 @@ export async function action({ params: { id }, request, context }: Route.ActionA
   const went = (to: string) => new Response(null, { status: 303, headers: { location: to } });
   switch (form.get('intent')) {
     case 'preview': {
-      const { cataloguePreview: preview } = await ask(context, query, { id, how: howOf(typed) });
+      const { previewCatalogue: preview } = await ask(context, previewDocument, { id, how: howOf(typed) });
       return data({ faults: [], typed, preview: preview ?? null, reason }, { status: preview && preview.faults.length > 0 ? 400 : 200 });
     }
     case 'load': {
       const { commitCatalogue: result } = await ask(context, commitDocument, { id, how: howOf(typed), keepAs: typed['keepAs'] || null });
       if (result.__typename === 'CatalogueRun') return went(`/catalogues/${id}?done=loaded`);
       if (result.__typename === 'CataloguePreview') return data({ faults: [], typed, preview: result, reason }, { status: 400 });
-      const { cataloguePreview: preview } = await ask(context, query, { id, how: howOf(typed) });
+      const { previewCatalogue: preview } = await ask(context, previewDocument, { id, how: howOf(typed) });
       return data({ faults: result.fields, typed, preview: preview ?? null, reason }, { status: 400 });
     }
     case 'discard': {
