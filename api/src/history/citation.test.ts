@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { addressOf, kinds } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
+import { loadCatalogue } from '../catalogues/load.ts';
 import { citationOf } from './citation.ts';
+import { madeUp } from '#test/catalogue-data.ts';
 import { testApp, testLibrary } from '#test/ask.ts';
 
 const { services, db } = await testLibrary();
+await loadCatalogue(db, [madeUp('made-up-cases.csv')], { version: 'July 2025' });
 const app = await testApp(services, { BASE_URL: 'https://atrium.example.org' });
 const get = (url: string) => app.inject({ url, headers: { host: 'atrium.example.org' } });
 
@@ -27,6 +30,14 @@ describe('the citation of a version', () => {
     );
     for (const { kind, slug } of rows)
       for (const form of ['bib', 'ris', 'csl.json', 'txt']) expect((await get(`${kinds[kind].path}/${slug}.${form}`)).statusCode, `${kind} ${form}`).toBe(200);
+  });
+
+  it('names of an entry of another catalogue who publishes that', async () => {
+    expect((await get('/foreign-records/pstw-9001.csl.json')).json()[0]).toMatchObject({
+      author: [{ literal: 'European Commission, Joint Research Centre' }],
+      note: expect.stringContaining('From Public Sector Tech Watch, July 2025, CC-BY-4.0'),
+    });
+    for (const form of ['bib', 'ris', 'txt']) expect((await get(`/foreign-records/pstw-9001.${form}`)).body).toContain('Joint Research Centre');
   });
 
   it('names title, version, day, permanent address and seal, alike in every form', async () => {

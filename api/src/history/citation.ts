@@ -13,8 +13,18 @@ const addressOfVersion = (kind: RecordKind, slug: string, number: number) =>
   withHistory.has(kind) ? `${addressOf(kind, slug)}/history/${number}` : addressOf(kind, slug);
 
 /** What a citation says of a version of a record. */
-type Cited = { key: string; title: string; version: number; day: string; address: string; language: string; seal: string };
+type Cited = { author: string; from: string; key: string; title: string; version: number; day: string; address: string; language: string; seal: string };
+/** Who says what stands in it: the library, or of an entry of another catalogue the one who publishes that, with where it is from. */
+function sayerOf(content: Record<string, unknown>): Pick<Cited, 'author' | 'from'> {
+  const catalogue = content['catalogue'] as { name: string; publisher?: string; version: string; licence: string } | undefined;
+  if (!catalogue) return { author: 'Atrium', from: '' };
+  return {
+    author: oneLine(catalogue.publisher ?? catalogue.name),
+    from: oneLine(`From ${catalogue.name}, ${catalogue.version}, ${catalogue.licence}, as Atrium holds it. `),
+  };
+}
 const citedOf = ({ kind, slug, number, content, createdAt, hash }: RevisionRow, baseUrl: string): Cited => ({
+  ...(kind === 'FOREIGN_RECORD' ? sayerOf(content) : sayerOf({})),
   key: `atrium-${kind.toLowerCase().replaceAll('_', '-')}-${slug}-${number}`,
   title: oneLine(kinds[kind].title(content)),
   version: number,
@@ -23,7 +33,7 @@ const citedOf = ({ kind, slug, number, content, createdAt, hash }: RevisionRow, 
   language: typeof content['language'] === 'string' ? content['language'] : 'en',
   seal: hash,
 });
-const note = ({ version, seal }: Cited) => `Version ${version}. Seal in the log of the library (SHA-256): ${seal}`;
+const note = ({ version, seal, from }: Cited) => `${from}Version ${version}. Seal in the log of the library (SHA-256): ${seal}`;
 
 /** CSL-JSON 1.0.2: what Zotero, Mendeley, citeproc and Pandoc read. */
 const csl = (cited: Cited) =>
@@ -33,7 +43,7 @@ const csl = (cited: Cited) =>
         id: cited.key,
         type: 'webpage',
         title: cited.title,
-        author: [{ literal: 'Atrium' }],
+        author: [{ literal: cited.author }],
         publisher: PUBLISHER,
         'container-title': 'Atrium',
         version: String(cited.version),
@@ -61,7 +71,7 @@ const bibtex = (cited: Cited) =>
   [
     `@misc{${cited.key},`,
     `  title = {{${plain(cited.title)}}},`,
-    '  author = {{Atrium}},',
+    `  author = {{${plain(cited.author)}}},`,
     `  year = {${cited.day.slice(0, 4)}},`,
     `  date = {${cited.day}},`,
     `  publisher = {${plain(PUBLISHER)}},`,
@@ -77,7 +87,7 @@ const ris = (cited: Cited) =>
     ['TY', 'ELEC'],
     ['ID', cited.key],
     ['TI', cited.title],
-    ['AU', 'Atrium'],
+    ['AU', cited.author],
     ['PB', PUBLISHER],
     ['PY', cited.day.slice(0, 4)],
     ['DA', cited.day.replaceAll('-', '/')],
@@ -92,8 +102,8 @@ const ris = (cited: Cited) =>
 
 export const dayInWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 /** The sentence that stands on the page. */
-const text = ({ title, version, day, address }: Cited) =>
-  `Atrium, “${title}”, version ${version}, ${dayInWords.format(new Date(`${day}T00:00:00Z`))}. ${address}\n`;
+const text = ({ author, from, title, version, day, address }: Cited) =>
+  `${from}${author}, “${title}”, version ${version}, ${dayInWords.format(new Date(`${day}T00:00:00Z`))}. ${address}\n`;
 
 /** The forms in which a version can be cited, by the extension of the address. */
 export const citationForms = {

@@ -143,7 +143,10 @@ export default function ForeignRecordPage({ loaderData: { record, key }, actionD
       <Versions record={record} />
       <Section id="cite" title={t('records.foot')}>
         <p className="cite-text">
-          {t('records.citation', {
+          {t('foreignRecords.citation', {
+            publisher: record.catalogue.publisher ?? record.catalogue.name,
+            catalogue: record.catalogue.name,
+            edition: record.catalogue.version,
             title: record.title,
             version: record.version,
             date: format.date(record.updatedAt.slice(0, 10)),

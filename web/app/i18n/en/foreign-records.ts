@@ -45,6 +45,7 @@ export const foreignRecords = {
     statements: 'Further statements',
   },
   stageHere: 'Its stage in the words of this library: {{stage}}.',
+  citation: '{{publisher}}, “{{title}}”, {{catalogue}}, {{edition}}, as Atrium holds it in version {{version}}, {{date}}. {{address}}',
   answers: 'What organizations say beside it',
   answersNone: 'No organization has said anything beside it.',
   answered: '{{organization}}, {{day}}, beside version {{version}}',
