@@ -38,7 +38,7 @@ export type CatalogueRun = {
   undoneReason: string | null;
 };
 /** What a file would do, with how it is read; without a mapping only what it has. */
-export type CataloguePreview = CataloguePlan & {
+type CataloguePreview = CataloguePlan & {
   heads: string[];
   samples: string[];
   rows: number;
