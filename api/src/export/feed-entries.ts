@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { addressOf } from '#prisma/content/kinds.ts';
 import type { Database } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import { anyone } from '#search/engine.ts';
+import { anyone, type Viewer } from '#search/engine.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { atom } from '../uptake/follow/feed.ts';
 
@@ -16,10 +16,11 @@ export async function writeFeed(
   db: Database,
   condition: RawBuilder<unknown>,
   { title, page, self, baseUrl }: { title: string; page: string; self: string; baseUrl: string },
+  viewer: Viewer = anyone,
 ): Promise<string> {
   const { rows } = await sql<{ kind: RecordKind; slug: string; title: string; summary: string; version: number; updatedAt: Date }>`
     SELECT r.kind, r.slug, r.title, r.summary, r.version, r.updated_at AS "updatedAt" FROM record r
-    WHERE ${visibleRecords(anyone)} AND ${condition} ORDER BY r.updated_at DESC, r.id DESC LIMIT ${ENTRIES}`.execute(db);
+    WHERE ${visibleRecords(viewer)} AND ${condition} ORDER BY r.updated_at DESC, r.id DESC LIMIT ${ENTRIES}`.execute(db);
   return atom({
     id: baseUrl + self,
     title,

@@ -3,6 +3,8 @@ import { queryOf } from '../arguments.ts';
 import type { Services } from '../context.ts';
 import { FEED, writeFeed } from './feed-entries.ts';
 import { listCondition } from './list-condition.ts';
+import { anyone } from '#search/engine.ts';
+import { withForeign } from '../records/policy.ts';
 import { exportedLists } from './lists.ts';
 
 /**
@@ -16,7 +18,8 @@ export function addFeeds(app: FastifyInstance, services: Services, { baseUrl = '
     app.get(`${page}.atom`, async (request, reply) => {
       const { search } = new URL(request.url, 'http://localhost');
       const condition = await listCondition(services, exported, queryOf(request));
-      const body = await writeFeed(services.db, condition, { title: `Atrium: ${title}`, page: page + search, self: `${page}.atom${search}`, baseUrl });
+      const head = { title: `Atrium: ${title}`, page: page + search, self: `${page}.atom${search}`, baseUrl };
+      const body = await writeFeed(services.db, condition, head, exported.foreign ? withForeign(anyone) : anyone);
       return reply.headers(FEED).send(body);
     });
   }

@@ -218,6 +218,39 @@ export type CampaignState =
   | 'OVERDUE'
   | 'PLANNED';
 
+/** What becomes of an entry. BACK: it was taken out and is in the file again. GONE: the catalogue no longer has it. */
+export type CatalogueAction =
+  | 'ADD'
+  | 'BACK'
+  | 'CHANGE'
+  | 'GONE';
+
+/** One file of a catalogue. */
+export type CatalogueFileInput = {
+  /** CSV, XLSX, ODS or JSON, base64, at most 8 MB. */
+  bytes: string;
+  name: string;
+};
+
+/** How a file is read: by a named mapping, or by one that is given; by the one that fits where neither is said. */
+export type CatalogueReadingInput = {
+  /** The day, month or year up to which it holds. */
+  asAt?: string | null | undefined;
+  /** A mapping as `catalogueMappings` shows them. */
+  mapping?: unknown;
+  name?: string | null | undefined;
+  /** What its publisher calls this state of the catalogue. */
+  version?: string | null | undefined;
+  /** Whether the file has all entries of the catalogue: those that it does not have are then taken out. */
+  whole?: boolean | null | undefined;
+};
+
+/** READ: it waits to be loaded. UNDONE: it was loaded and taken back. */
+export type CatalogueRunState =
+  | 'LOADED'
+  | 'READ'
+  | 'UNDONE';
+
 /** How sure a statement is. */
 export type Certainty =
   /** An editor concluded it; the note says why. */
@@ -291,6 +324,30 @@ export type FieldDecisionInput = {
   reason?: string | null | undefined;
 };
 
+/** Whose it is, as its catalogue says. */
+export type ForeignOwnerKind =
+  | 'ACADEMIC'
+  | 'COMPANY'
+  | 'CONSORTIUM'
+  | 'GOVERNMENT'
+  | 'INTERNATIONAL'
+  | 'NGO'
+  | 'OTHER';
+
+export type ForeignRecordFilter = {
+  /** By name, such as Public Sector Tech Watch. */
+  catalogue?: Array<string> | null | undefined;
+  /** 1 to 17. */
+  catalogueGoal?: Array<number> | null | undefined;
+  /** ISO 3166-1 alpha-2. */
+  country?: Array<string> | null | undefined;
+  ownerKind?: Array<string> | null | undefined;
+  /** By slug, such as sub-saharan-africa. */
+  region?: Array<string> | null | undefined;
+  stage?: Array<string> | null | undefined;
+  started?: DateRange | null | undefined;
+};
+
 /** Why somebody may help. */
 export type HelperReasonKind =
   /** They know a country that it works in; never the only reason. */
@@ -347,6 +404,7 @@ export type InquiryReceiverGroup =
 /** The concepts of the library. */
 export type Kind =
   | 'BUILDING_BLOCK'
+  | 'FOREIGN_RECORD'
   | 'GLOSSARY_TERM'
   | 'GOAL'
   | 'LESSON'
@@ -1596,6 +1654,81 @@ export type BuildingBlockPageQuery = { buildingBlock: { contactsWithheld: boolea
 
 export type BuildingBlockPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, repository: string | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, licence: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, howToTry: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, owners: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, vendors: Array<{ title: string, language: string, url: string }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
+export type CatalogueRunsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CatalogueRunsQuery = { viewerCanLoadCatalogues: boolean, catalogueRuns: Array<{ id: string, name: string, catalogue: string | null, version: string, state: CatalogueRunState, done: number, loadedBy: string | null, loadedAt: string | null }> };
+
+export type CatalogueFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CatalogueFormQuery = { viewerCanLoadCatalogues: boolean, catalogueMappings: Array<{ name: string, title: string, ready: boolean, licence: string }> };
+
+export type BeginCatalogueMutationVariables = Exact<{
+  files: Array<CatalogueFileInput> | CatalogueFileInput;
+  key: string;
+}>;
+
+
+export type BeginCatalogueMutation = { beginCatalogue:
+    | { __typename: 'CatalogueRun', id: string }
+    | { __typename: 'CatalogueUnread', faults: Array<{ place: string, column: string, code: string, params: unknown }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type CatalogueEntryPartsFragment = { place: string, action: CatalogueAction, title: string, url: string, changed: Array<{ field: string, before: string, after: string }>, doubles: Array<{ address: string, title: string, reason: string, text: string }> };
+
+export type CataloguePreviewPartsFragment = { heads: Array<string>, samples: Array<string>, rows: number, mappingName: string | null, mappingTitle: string | null, catalogue: string | null, licence: string | null, unchanged: number, columns: Array<{ column: string, field: string }>, entries: Array<{ place: string, action: CatalogueAction, title: string, url: string, changed: Array<{ field: string, before: string, after: string }>, doubles: Array<{ address: string, title: string, reason: string, text: string }> }>, faults: Array<{ place: string, column: string, code: string, params: unknown }> };
+
+export type CataloguePageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CataloguePageQuery = { viewerCanLoadCatalogues: boolean, catalogueMappings: Array<{ name: string, title: string }>, catalogueRun: { id: string, name: string, state: CatalogueRunState, catalogue: string | null, version: string, done: number, unchanged: number, loadedBy: string | null, loadedAt: string | null, undoneBy: string | null, undoneAt: string | null, undoneReason: string | null, entries: Array<{ place: string, action: CatalogueAction, title: string, url: string, changed: Array<{ field: string, before: string, after: string }>, doubles: Array<{ address: string, title: string, reason: string, text: string }> }> } | null, cataloguePreview: { heads: Array<string>, samples: Array<string>, rows: number, mappingName: string | null, mappingTitle: string | null, catalogue: string | null, licence: string | null, unchanged: number, columns: Array<{ column: string, field: string }>, entries: Array<{ place: string, action: CatalogueAction, title: string, url: string, changed: Array<{ field: string, before: string, after: string }>, doubles: Array<{ address: string, title: string, reason: string, text: string }> }>, faults: Array<{ place: string, column: string, code: string, params: unknown }> } | null };
+
+export type PreviewCatalogueMutationVariables = Exact<{
+  id: string;
+  how?: CatalogueReadingInput | null | undefined;
+}>;
+
+
+export type PreviewCatalogueMutation = { previewCatalogue: { heads: Array<string>, samples: Array<string>, rows: number, mappingName: string | null, mappingTitle: string | null, catalogue: string | null, licence: string | null, unchanged: number, columns: Array<{ column: string, field: string }>, entries: Array<{ place: string, action: CatalogueAction, title: string, url: string, changed: Array<{ field: string, before: string, after: string }>, doubles: Array<{ address: string, title: string, reason: string, text: string }> }>, faults: Array<{ place: string, column: string, code: string, params: unknown }> } | null };
+
+export type CommitCatalogueMutationVariables = Exact<{
+  id: string;
+  how?: CatalogueReadingInput | null | undefined;
+  keepAs?: string | null | undefined;
+}>;
+
+
+export type CommitCatalogueMutation = { commitCatalogue:
+    | { __typename: 'CataloguePreview', heads: Array<string>, samples: Array<string>, rows: number, mappingName: string | null, mappingTitle: string | null, catalogue: string | null, licence: string | null, unchanged: number, columns: Array<{ column: string, field: string }>, entries: Array<{ place: string, action: CatalogueAction, title: string, url: string, changed: Array<{ field: string, before: string, after: string }>, doubles: Array<{ address: string, title: string, reason: string, text: string }> }>, faults: Array<{ place: string, column: string, code: string, params: unknown }> }
+    | { __typename: 'CatalogueRun' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type DiscardCatalogueMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DiscardCatalogueMutation = { discardCatalogue:
+    | { __typename: 'CatalogueRun' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   | null };
+
+export type UndoCatalogueMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type UndoCatalogueMutation = { undoCatalogue:
+    | { __typename: 'CatalogueRun' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
 export type BeginCompanyMutationVariables = Exact<{
   email: string;
 }>;
@@ -1737,6 +1870,7 @@ export type PickedQuery = { recordsAt: Array<
     | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
     | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
     | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
   > };
 
 export type CompareAgreementsQueryVariables = Exact<{
@@ -1753,6 +1887,7 @@ export type CompareQueryVariables = Exact<{
 
 export type CompareQuery = { recordsAt: Array<
     | { __typename: 'BuildingBlock', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'ForeignRecord', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
     | { __typename: 'GlossaryTerm', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
     | { __typename: 'Goal', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
     | { __typename: 'Lesson', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
@@ -1809,6 +1944,7 @@ type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: 
       | { url: string }
       | { url: string }
       | { url: string }
+      | { url: string }
      | null } };
 
 type DraftAnswer_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> };
@@ -1840,11 +1976,14 @@ export type SimilarPartsFragment = { reasons: Array<string>, sameName: NameReaso
     | { title: string, language: string, url: string, kind: Kind, summaryText: string }
     | { title: string, language: string, url: string, kind: Kind, summaryText: string }
     | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
    };
 
 export type SuggestionPartsFragment = { value: string, title: string, name: string, reason: NameReason };
 
 type SuggestedParts_BuildingBlock_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
+
+type SuggestedParts_ForeignRecord_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
 type SuggestedParts_GlossaryTerm_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
@@ -1874,6 +2013,7 @@ type SuggestedParts_Vendor_Fragment = { slug: string, sourceKey: string | null, 
 
 export type SuggestedPartsFragment =
   | SuggestedParts_BuildingBlock_Fragment
+  | SuggestedParts_ForeignRecord_Fragment
   | SuggestedParts_GlossaryTerm_Fragment
   | SuggestedParts_Goal_Fragment
   | SuggestedParts_Lesson_Fragment
@@ -1923,6 +2063,7 @@ export type SaveDraftMutation = { saveDraft:
           | { url: string }
           | { url: string }
           | { url: string }
+          | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
@@ -1941,6 +2082,7 @@ export type CorrectTextMutationVariables = Exact<{
 
 export type CorrectTextMutation = { correctText:
     | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+          | { url: string }
           | { url: string }
           | { url: string }
           | { url: string }
@@ -2006,6 +2148,7 @@ export type TakeUpDraftMutation = { takeUpDraft:
           | { url: string }
           | { url: string }
           | { url: string }
+          | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
@@ -2020,6 +2163,7 @@ export type RestoreDraftSaveMutationVariables = Exact<{
 
 export type RestoreDraftSaveMutation = { restoreDraftSave:
     | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+          | { url: string }
           | { url: string }
           | { url: string }
           | { url: string }
@@ -2063,6 +2207,7 @@ export type AnswerRefusedSaveMutation = { answerRefusedSave:
           | { url: string }
           | { url: string }
           | { url: string }
+          | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
@@ -2077,6 +2222,7 @@ export type SubmitDraftMutationVariables = Exact<{
 
 export type SubmitDraftMutation = { submitDraft:
     | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+          | { url: string }
           | { url: string }
           | { url: string }
           | { url: string }
@@ -2118,6 +2264,7 @@ export type WithdrawDraftMutation = { withdrawDraft:
           | { url: string }
           | { url: string }
           | { url: string }
+          | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
@@ -2130,6 +2277,7 @@ export type RebaseDraftMutationVariables = Exact<{
 
 export type RebaseDraftMutation = { rebaseDraft:
     | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+          | { url: string }
           | { url: string }
           | { url: string }
           | { url: string }
@@ -2159,6 +2307,7 @@ export type CommentOnDraftMutationVariables = Exact<{
 
 export type CommentOnDraftMutation = { comment:
     | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+          | { url: string }
           | { url: string }
           | { url: string }
           | { url: string }
@@ -2204,6 +2353,7 @@ export type DecideMutation = { decide:
           | { url: string }
           | { url: string }
           | { url: string }
+          | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
@@ -2213,6 +2363,7 @@ export type MyWorkPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, uptakeDue: Array<{ organizationSlug: string, organizationName: string, open: number, silent: number, overdue: number, demo: boolean, report: { key: string, symbol: string | null, title: string } }>, uptakeWithdrawals: Array<{ id: string, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, withdrawalRequest: { reason: string } | null }>, uptakeToPublish: Array<{ id: string, acceptance: Acceptance, implementation: Implementation | null, effectiveDate: string, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, sourceReference: string | null, sourcePlace: string | null }>, uptakeActivitiesToConfirm: Array<{ id: string, url: string, title: string, organizationName: string, enteredOn: string, enteredByName: string | null }>, uptakeToConfirm: Array<{ id: string, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, comment: string | null, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, enteredOn: string, enteredByName: string | null, standing: UptakeStanding, answerBy: string | null, demo: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }>, companyProposals: Array<{ id: string, url: string, name: string, vendorTitle: string | null, proposedAt: string }>, waitingAgreementRequests: Array<{ id: string, url: string, number: string, title: string, organization: string, askedAt: string }>, waitingAssessments: Array<{ id: string, url: string, title: string, organization: string, updatedAt: string, objected: boolean }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
+        | { url: string }
         | { url: string }
         | { url: string }
         | { url: string }
@@ -2270,6 +2421,7 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
       | { title: string, language: string, url: string, slug: string }
       | { title: string, language: string, url: string, slug: string }
       | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
     >, author: { name: string, demo: boolean }, record:
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
@@ -2285,7 +2437,9 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
      | null, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, named: Array<{ kind: Kind, key: string, title: string }>, nearMatches: Array<{ path: string, suggestions: Array<{ value: string, title: string, name: string, reason: NameReason }> }>, similar: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
         | { title: string, language: string, url: string, kind: Kind, summaryText: string }
         | { title: string, language: string, url: string, kind: Kind, summaryText: string }
         | { title: string, language: string, url: string, kind: Kind, summaryText: string }
@@ -2322,7 +2476,9 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { title: string, language: string, url: string, slug: string }
       | { title: string, language: string, url: string, slug: string }
       | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
     >, writers: Array<{ name: string, demo: boolean }>, record:
+      | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
@@ -2339,9 +2495,11 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { title: string, language: string, url: string }
      | null, refusedSaves: Array<{ mine: boolean, settled: boolean }>, preview:
       | { __typename: 'BuildingBlock', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, repository: string | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, licence: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, howToTry: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, owners: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, vendors: Array<{ title: string, language: string, url: string }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+      | { __typename: 'ForeignRecord', language: string }
       | { __typename: 'GlossaryTerm', language: string }
       | { __typename: 'Goal', language: string }
       | { __typename: 'Lesson', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+            | { title: string, language: string, url: string }
             | { title: string, language: string, url: string }
             | { title: string, language: string, url: string }
             | { number: number, title: string, language: string, url: string }
@@ -2367,6 +2525,7 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { __typename: 'Source', language: string }
       | { __typename: 'Standard', language: string }
       | { __typename: 'Vendor', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, ror: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, orgId: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, iati: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, principals: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
+            | { kind: Kind, title: string, language: string, url: string }
             | { kind: Kind, title: string, language: string, url: string }
             | { kind: Kind, title: string, language: string, url: string }
             | { kind: Kind, title: string, language: string, url: string }
@@ -2438,6 +2597,7 @@ export type WhoIsDoingThisQuery = { similarEntries: Array<{ reasons: Array<strin
       | { title: string, language: string, url: string, kind: Kind, summaryText: string }
       | { title: string, language: string, url: string, kind: Kind, summaryText: string }
       | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
      }> };
 
 export type NewDraftQueryVariables = Exact<{
@@ -2448,6 +2608,7 @@ export type NewDraftQueryVariables = Exact<{
 
 
 export type NewDraftQuery = { me: { canContribute: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null }> } | null, similarEntries?: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
       | { title: string, language: string, url: string, kind: Kind, summaryText: string }
       | { title: string, language: string, url: string, kind: Kind, summaryText: string }
       | { title: string, language: string, url: string, kind: Kind, summaryText: string }
@@ -2477,6 +2638,8 @@ export type ProposeChangeQuery = { project?: { title: string, language: string, 
 
 type ChangeOf_BuildingBlock_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
+type ChangeOf_ForeignRecord_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+
 type ChangeOf_GlossaryTerm_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
 type ChangeOf_Goal_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
@@ -2505,6 +2668,7 @@ type ChangeOf_Vendor_Fragment = { title: string, language: string, url: string, 
 
 export type ChangeOfFragment =
   | ChangeOf_BuildingBlock_Fragment
+  | ChangeOf_ForeignRecord_Fragment
   | ChangeOf_GlossaryTerm_Fragment
   | ChangeOf_Goal_Fragment
   | ChangeOf_Lesson_Fragment
@@ -2526,6 +2690,7 @@ export type StalePageQueryVariables = Exact<{
 
 
 export type StalePageQuery = { staleRecords: Array<{ title: string, kind: Kind, verifyBy: string, daysPast: number, owners: Array<string>, record:
+      | { url: string }
       | { url: string }
       | { url: string }
       | { url: string }
@@ -2665,6 +2830,7 @@ export type AddFollowPageQuery = { followAt: { id: string, name: string | null, 
     | { kind: Kind, title: string }
     | { kind: Kind, title: string }
     | { kind: Kind, title: string }
+    | { kind: Kind, title: string }
   > };
 
 export type EndDigestPageQueryVariables = Exact<{
@@ -2720,6 +2886,47 @@ export type FollowAddressMutation = { follow:
     | { __typename: 'FollowSaved' }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
+
+export type ForeignRecordsQueryVariables = Exact<{
+  filter?: ForeignRecordFilter | null | undefined;
+  orderBy?: ListOrder | null | undefined;
+  after?: string | null | undefined;
+  since?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type ForeignRecordsQuery = { viewerCanLoadCatalogues: boolean, foreignRecords: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, language: string, url: string, summaryText: string, catalogueName: string, ownerKind: ForeignOwnerKind | null, stage: Stage | null, countryNames: Array<string> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+
+export type ForeignRecordPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ForeignRecordPageQuery = { foreignRecord: { title: string, language: string, url: string, slug: string, version: number, hash: string, updatedAt: string, summaryText: string, identifier: string, address: string | null, changedThere: string | null, stage: Stage | null, catalogue: { name: string, publisher: string | null, url: string | null, version: string, asAt: string | null, licence: string, licenceUrl: string | null }, statements: Array<{ field: string, label: string | null, text: string, column: string }>, answers: Array<{ id: string, text: string, organization: string, organizationName: string, version: number, writtenAt: string, viewerCanWithdraw: boolean }>, versions: Array<{ number: number, at: string, edition: string, changed: Array<{ field: string, before: string, after: string }> }>, viewerAnswersFor: Array<{ slug: string, shortName: string }> } | null };
+
+export type AnswerForeignRecordMutationVariables = Exact<{
+  slug: string;
+  organization: string;
+  text: string;
+  key: string;
+}>;
+
+
+export type AnswerForeignRecordMutation = { answerForeignRecord:
+    | { __typename: 'ForeignRecord' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   | null };
+
+export type WithdrawForeignAnswerMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WithdrawForeignAnswerMutation = { withdrawForeignAnswer:
+    | { __typename: 'ForeignRecord' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   | null };
 
 export type TermsInPlaceQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2784,6 +2991,8 @@ export type RestoreRevisionMutation = { restoreRevision:
 
 type ExtraParts_BuildingBlock_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
+type ExtraParts_ForeignRecord_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
 type ExtraParts_GlossaryTerm_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 type ExtraParts_Goal_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
@@ -2812,6 +3021,7 @@ type ExtraParts_Vendor_Fragment = { attachments: Array<{ title: string, descript
 
 export type ExtraPartsFragment =
   | ExtraParts_BuildingBlock_Fragment
+  | ExtraParts_ForeignRecord_Fragment
   | ExtraParts_GlossaryTerm_Fragment
   | ExtraParts_Goal_Fragment
   | ExtraParts_Lesson_Fragment
@@ -2828,6 +3038,8 @@ export type ExtraPartsFragment =
 ;
 
 type CareParts_BuildingBlock_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_ForeignRecord_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 type CareParts_GlossaryTerm_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
@@ -2857,6 +3069,7 @@ type CareParts_Vendor_Fragment = { contactsWithheld: boolean, viewerCanEdit: boo
 
 export type CarePartsFragment =
   | CareParts_BuildingBlock_Fragment
+  | CareParts_ForeignRecord_Fragment
   | CareParts_GlossaryTerm_Fragment
   | CareParts_Goal_Fragment
   | CareParts_Lesson_Fragment
@@ -2982,6 +3195,7 @@ export type InquiryPageQueryVariables = Exact<{
 
 
 export type InquiryPageQuery = { recordsAt: Array<
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
     | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
     | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
     | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
@@ -3154,6 +3368,7 @@ export type LessonPageQueryVariables = Exact<{
 export type LessonPageQuery = { lesson: { contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, helpers: Array<{ name: string, url: string, organizations: Array<{ shortName: string }>, reasons: Array<{ kind: HelperReasonKind, value: string | null }> }>, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, fromQuestion: { url: string, title: string, asked: { name: string | null, organizations: Array<{ shortName: string }> }, answered: Array<{ name: string | null, organizations: Array<{ shortName: string }> }> } | null, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
         | { title: string, language: string, url: string }
         | { title: string, language: string, url: string }
+        | { title: string, language: string, url: string }
         | { number: number, title: string, language: string, url: string }
         | { title: string, language: string, url: string }
         | { title: string, language: string, url: string }
@@ -3169,6 +3384,7 @@ export type LessonPageQuery = { lesson: { contactsWithheld: boolean, viewerCanEd
        }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
 
 export type LessonPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+      | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
       | { number: number, title: string, language: string, url: string }
@@ -3313,7 +3529,9 @@ export type NewsPageQuery = { news: { since: string, marked: boolean, upTo: stri
         | { title: string, url: string, kind: Kind, language: string, summaryText: string }
         | { title: string, url: string, kind: Kind, language: string, summaryText: string }
         | { title: string, url: string, kind: Kind, language: string, summaryText: string }
+        | { title: string, url: string, kind: Kind, language: string, summaryText: string }
        | null }>, questions: { edges: Array<{ node: { url: string, title: string, language: string, progress: QuestionProgress, answerCount: number, hidden: boolean, activeAt: string, author: { name: string | null, organizations: Array<{ shortName: string }> }, about:
+            | { title: string }
             | { title: string }
             | { title: string }
             | { title: string }
@@ -3370,6 +3588,7 @@ export type OrganizationPageQuery = { organization: { title: string, url: string
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
         | { lessonKind: LessonKind, theme: Theme, kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
@@ -3382,6 +3601,7 @@ export type OrganizationPageQuery = { organization: { title: string, url: string
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
        }>, connections: Array<{ record:
+        | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
@@ -3434,6 +3654,7 @@ export type OwnProfessionalQuery = { viewerEntersPool: boolean, me: { name: stri
       | { url: string }
       | { url: string }
       | { url: string }
+      | { url: string }
     > } | null };
 
 export type SaveProfessionalMutationVariables = Exact<{
@@ -3467,6 +3688,7 @@ export type ProfessionalPageQueryVariables = Exact<{
 
 
 export type ProfessionalPageQuery = { professional: { id: string, url: string, name: string, about: string, technologies: Array<string>, tasks: Array<string>, sectors: Array<string>, languages: Array<string>, countries: Array<string>, offers: Array<ProfessionalOffer>, availability: string, audience: ProfessionalAudience, email: string | null, confirmedAt: string, viewerOwns: boolean, organizations: Array<{ shortName: string, url: string }>, works: Array<
+      | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
       | { title: string, language: string, url: string }
@@ -3698,6 +3920,7 @@ export type QuestionRowPartsFragment = { url: string, title: string, language: s
     | { title: string }
     | { title: string }
     | { title: string }
+    | { title: string }
    | null };
 
 export type QuestionsQueryVariables = Exact<{
@@ -3707,6 +3930,7 @@ export type QuestionsQueryVariables = Exact<{
 
 
 export type QuestionsQuery = { viewerAsks: boolean, questions: { totalCount: number, progress: Array<{ value: QuestionProgress, count: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string, title: string, language: string, progress: QuestionProgress, answerCount: number, hidden: boolean, activeAt: string, author: { name: string | null, organizations: Array<{ shortName: string }> }, about:
+          | { title: string }
           | { title: string }
           | { title: string }
           | { title: string }
@@ -3758,6 +3982,7 @@ export type QuestionPostPartsFragment = { id: string, text: string | null, creat
     | { title: string, url: string, language: string }
     | { title: string, url: string, language: string }
     | { title: string, url: string, language: string }
+    | { title: string, url: string, language: string }
   > };
 
 export type QuestionPageQueryVariables = Exact<{
@@ -3767,6 +3992,7 @@ export type QuestionPageQueryVariables = Exact<{
 
 
 export type QuestionPageQuery = { viewerAsks: boolean, questionMergedInto: string | null, question: { id: string, url: string, title: string, language: string, audience: Audience, matrixQuestion: string | null, progress: QuestionProgress, closedBecause: string | null, helpedCount: number, createdAt: string, viewerKeeps: boolean, viewerModerates: boolean, viewerMuted: boolean, author: { name: string | null, organizations: Array<{ shortName: string }> }, about:
+      | { title: string, url: string, language: string }
       | { title: string, url: string, language: string }
       | { title: string, url: string, language: string }
       | { title: string, url: string, language: string }
@@ -3796,7 +4022,9 @@ export type QuestionPageQuery = { viewerAsks: boolean, questionMergedInto: strin
       | { title: string, url: string, language: string }
       | { title: string, url: string, language: string }
       | { title: string, url: string, language: string }
+      | { title: string, url: string, language: string }
     > } | null, questionAnswers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, text: string | null, createdAt: string, editedAt: string | null, helped: boolean, helpedByAsker: boolean, fromTitle: string | null, hiddenBecause: string | null, appeal: string | null, appealAnswer: string | null, reports: Array<string>, viewerWrote: boolean, viewerReported: boolean, viewerHid: boolean, author: { name: string | null, organizations: Array<{ shortName: string }> }, citations: Array<
+          | { title: string, url: string, language: string }
           | { title: string, url: string, language: string }
           | { title: string, url: string, language: string }
           | { title: string, url: string, language: string }
@@ -3912,6 +4140,7 @@ export type MitigationQuery = { mitigation: { title: string, url: string, slug: 
         | { kind: Kind, url: string, title: string, language: string }
         | { kind: Kind, url: string, title: string, language: string }
         | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
        }> } | null };
 
 export type MitigationsQueryVariables = Exact<{
@@ -3998,6 +4227,7 @@ export type SearchQueryVariables = Exact<{
   query: string;
   kinds?: Array<Kind> | Kind | null | undefined;
   filter?: SearchFilter | null | undefined;
+  foreign?: boolean | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -4025,6 +4255,7 @@ export type AddToShortlistQueryVariables = Exact<{
 
 
 export type AddToShortlistQuery = { recordsAt: Array<
+    | { kind: Kind, title: string, url: string }
     | { kind: Kind, title: string, url: string }
     | { kind: Kind, title: string, url: string }
     | { kind: Kind, title: string, url: string }
@@ -4072,6 +4303,7 @@ export type AskVendorsFormQueryVariables = Exact<{
 
 
 export type AskVendorsFormQuery = { viewerAsksVendorsFor: Array<{ slug: string, shortName: string }>, shortlist: { url: string, name: string, items: Array<{ record:
+        | { kind: Kind, slug: string, title: string }
         | { kind: Kind, slug: string, title: string }
         | { kind: Kind, slug: string, title: string }
         | { kind: Kind, slug: string, title: string }
@@ -4188,6 +4420,7 @@ export type ShortlistPageQuery = { me: { memberships: Array<{ organizationSlug: 
         | { kind: Kind, title: string, url: string, summaryText: string }
         | { kind: Kind, title: string, url: string, summaryText: string }
         | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
        }> } | null };
 
 export type ShortlistsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4218,7 +4451,9 @@ export type SoughtPageQuery = { sought: { days: number, least: number, wordsDays
         | { title: string, url: string, language: string, kind: Kind }
         | { title: string, url: string, language: string, kind: Kind }
         | { title: string, url: string, language: string, kind: Kind }
+        | { title: string, url: string, language: string, kind: Kind }
        | null }>, reused: Array<{ total: number, cites: number, answers: number, lists: number, record:
+        | { title: string, url: string, language: string }
         | { title: string, url: string, language: string }
         | { title: string, url: string, language: string }
         | { title: string, url: string, language: string }
@@ -4254,6 +4489,7 @@ export type SourcePageQueryVariables = Exact<{
 
 
 export type SourcePageQuery = { source: { url: string, title: string, symbol: string | null, author: string, date: string | null, address: string | null, about: string, isReport: boolean, uncertainties: Array<string>, asked: { totalCount: number, nodes: Array<{ url: string, title: string, language: string, progress: QuestionProgress, answerCount: number }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, slips: Array<{ where: string, says: string, holds: string }>, citedPlaces: Array<{ place: string, paragraph: number | null, count: number }>, paragraph: { number: number, text: string } | null, citedBy?: Array<{ field: string, statement: string, place: string, asAt: string | null, certainty: Certainty, record:
+        | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
@@ -4919,9 +5155,11 @@ export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, contactsWith
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
         | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
        }>, dependence: Array<{ access: Access, project: { title: string, language: string, url: string }, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, code: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, protocol: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, nodes: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keys: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, skills: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, language: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
 
 export type VendorPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, ror: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, orgId: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, iati: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, principals: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
+      | { kind: Kind, title: string, language: string, url: string }
       | { kind: Kind, title: string, language: string, url: string }
       | { kind: Kind, title: string, language: string, url: string }
       | { kind: Kind, title: string, language: string, url: string }
@@ -5216,6 +5454,66 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`, {"fragmentName":"BuildingBlockPageParts"}) as unknown as TypedDocumentString<BuildingBlockPagePartsFragment, unknown>;
+export const CatalogueEntryPartsFragmentDoc = new TypedDocumentString(`
+    fragment CatalogueEntryParts on CatalogueEntry {
+  place
+  action
+  title
+  url
+  changed {
+    field
+    before
+    after
+  }
+  doubles {
+    address
+    title
+    reason
+    text
+  }
+}
+    `, {"fragmentName":"CatalogueEntryParts"}) as unknown as TypedDocumentString<CatalogueEntryPartsFragment, unknown>;
+export const CataloguePreviewPartsFragmentDoc = new TypedDocumentString(`
+    fragment CataloguePreviewParts on CataloguePreview {
+  heads
+  samples
+  rows
+  mappingName
+  mappingTitle
+  catalogue
+  licence
+  unchanged
+  columns {
+    column
+    field
+  }
+  entries {
+    ...CatalogueEntryParts
+  }
+  faults {
+    place
+    column
+    code
+    params
+  }
+}
+    fragment CatalogueEntryParts on CatalogueEntry {
+  place
+  action
+  title
+  url
+  changed {
+    field
+    before
+    after
+  }
+  doubles {
+    address
+    title
+    reason
+    text
+  }
+}`, {"fragmentName":"CataloguePreviewParts"}) as unknown as TypedDocumentString<CataloguePreviewPartsFragment, unknown>;
 export const FieldFaultsFragmentDoc = new TypedDocumentString(`
     fragment FieldFaults on InvalidInput {
   fields {
@@ -8187,6 +8485,254 @@ fragment LinkCheckParts on LinkCheck {
   changedOn
   archived
 }`) as unknown as TypedDocumentString<BuildingBlockPageQuery, BuildingBlockPageQueryVariables>;
+export const CatalogueRunsDocument = new TypedDocumentString(`
+    query CatalogueRuns {
+  viewerCanLoadCatalogues
+  catalogueRuns {
+    id
+    name
+    catalogue
+    version
+    state
+    done
+    loadedBy
+    loadedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueRunsQuery, CatalogueRunsQueryVariables>;
+export const CatalogueFormDocument = new TypedDocumentString(`
+    query CatalogueForm {
+  viewerCanLoadCatalogues
+  catalogueMappings {
+    name
+    title
+    ready
+    licence
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueFormQuery, CatalogueFormQueryVariables>;
+export const BeginCatalogueDocument = new TypedDocumentString(`
+    mutation BeginCatalogue($files: [CatalogueFileInput!]!, $key: String!) {
+  beginCatalogue(files: $files, idempotencyKey: $key) {
+    __typename
+    ... on CatalogueRun {
+      id
+    }
+    ... on CatalogueUnread {
+      faults {
+        place
+        column
+        code
+        params
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<BeginCatalogueMutation, BeginCatalogueMutationVariables>;
+export const CataloguePageDocument = new TypedDocumentString(`
+    query CataloguePage($id: ID!) {
+  viewerCanLoadCatalogues
+  catalogueMappings {
+    name
+    title
+  }
+  catalogueRun(id: $id) {
+    id
+    name
+    state
+    catalogue
+    version
+    done
+    unchanged
+    loadedBy
+    loadedAt
+    undoneBy
+    undoneAt
+    undoneReason
+    entries {
+      ...CatalogueEntryParts
+    }
+  }
+  cataloguePreview(id: $id) {
+    ...CataloguePreviewParts
+  }
+}
+    fragment CatalogueEntryParts on CatalogueEntry {
+  place
+  action
+  title
+  url
+  changed {
+    field
+    before
+    after
+  }
+  doubles {
+    address
+    title
+    reason
+    text
+  }
+}
+fragment CataloguePreviewParts on CataloguePreview {
+  heads
+  samples
+  rows
+  mappingName
+  mappingTitle
+  catalogue
+  licence
+  unchanged
+  columns {
+    column
+    field
+  }
+  entries {
+    ...CatalogueEntryParts
+  }
+  faults {
+    place
+    column
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<CataloguePageQuery, CataloguePageQueryVariables>;
+export const PreviewCatalogueDocument = new TypedDocumentString(`
+    mutation PreviewCatalogue($id: ID!, $how: CatalogueReadingInput) {
+  previewCatalogue(id: $id, how: $how) {
+    ...CataloguePreviewParts
+  }
+}
+    fragment CatalogueEntryParts on CatalogueEntry {
+  place
+  action
+  title
+  url
+  changed {
+    field
+    before
+    after
+  }
+  doubles {
+    address
+    title
+    reason
+    text
+  }
+}
+fragment CataloguePreviewParts on CataloguePreview {
+  heads
+  samples
+  rows
+  mappingName
+  mappingTitle
+  catalogue
+  licence
+  unchanged
+  columns {
+    column
+    field
+  }
+  entries {
+    ...CatalogueEntryParts
+  }
+  faults {
+    place
+    column
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<PreviewCatalogueMutation, PreviewCatalogueMutationVariables>;
+export const CommitCatalogueDocument = new TypedDocumentString(`
+    mutation CommitCatalogue($id: ID!, $how: CatalogueReadingInput, $keepAs: String) {
+  commitCatalogue(id: $id, how: $how, keepAs: $keepAs) {
+    __typename
+    ...CataloguePreviewParts
+    ...FieldFaults
+  }
+}
+    fragment CatalogueEntryParts on CatalogueEntry {
+  place
+  action
+  title
+  url
+  changed {
+    field
+    before
+    after
+  }
+  doubles {
+    address
+    title
+    reason
+    text
+  }
+}
+fragment CataloguePreviewParts on CataloguePreview {
+  heads
+  samples
+  rows
+  mappingName
+  mappingTitle
+  catalogue
+  licence
+  unchanged
+  columns {
+    column
+    field
+  }
+  entries {
+    ...CatalogueEntryParts
+  }
+  faults {
+    place
+    column
+    code
+    params
+  }
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<CommitCatalogueMutation, CommitCatalogueMutationVariables>;
+export const DiscardCatalogueDocument = new TypedDocumentString(`
+    mutation DiscardCatalogue($id: ID!) {
+  discardCatalogue(id: $id) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<DiscardCatalogueMutation, DiscardCatalogueMutationVariables>;
+export const UndoCatalogueDocument = new TypedDocumentString(`
+    mutation UndoCatalogue($id: ID!, $reason: String!) {
+  undoCatalogue(id: $id, reason: $reason) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<UndoCatalogueMutation, UndoCatalogueMutationVariables>;
 export const BeginCompanyDocument = new TypedDocumentString(`
     mutation BeginCompany($email: String!) {
   beginCompany(email: $email) {
@@ -10523,6 +11069,143 @@ export const FollowAddressDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<FollowAddressMutation, FollowAddressMutationVariables>;
+export const ForeignRecordsDocument = new TypedDocumentString(`
+    query ForeignRecords($filter: ForeignRecordFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+  viewerCanLoadCatalogues
+  foreignRecords(
+    filter: $filter
+    orderBy: $orderBy
+    after: $after
+    since: $since
+    first: $first
+  ) {
+    totalCount
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    ignored {
+      field
+      value
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        title
+        language
+        url
+        summaryText
+        catalogueName
+        ownerKind
+        stage
+        countryNames
+      }
+    }
+  }
+  library {
+    kinds(foreign: true) {
+      kind
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ForeignRecordsQuery, ForeignRecordsQueryVariables>;
+export const ForeignRecordPageDocument = new TypedDocumentString(`
+    query ForeignRecordPage($slug: String!) {
+  foreignRecord(slug: $slug) {
+    title
+    language
+    url
+    slug
+    version
+    hash
+    updatedAt
+    summaryText
+    identifier
+    address
+    changedThere
+    stage
+    catalogue {
+      name
+      publisher
+      url
+      version
+      asAt
+      licence
+      licenceUrl
+    }
+    statements {
+      field
+      label
+      text
+      column
+    }
+    answers {
+      id
+      text
+      organization
+      organizationName
+      version
+      writtenAt
+      viewerCanWithdraw
+    }
+    versions {
+      number
+      at
+      edition
+      changed {
+        field
+        before
+        after
+      }
+    }
+    viewerAnswersFor {
+      slug
+      shortName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ForeignRecordPageQuery, ForeignRecordPageQueryVariables>;
+export const AnswerForeignRecordDocument = new TypedDocumentString(`
+    mutation AnswerForeignRecord($slug: String!, $organization: String!, $text: String!, $key: String!) {
+  answerForeignRecord(
+    slug: $slug
+    organization: $organization
+    text: $text
+    idempotencyKey: $key
+  ) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AnswerForeignRecordMutation, AnswerForeignRecordMutationVariables>;
+export const WithdrawForeignAnswerDocument = new TypedDocumentString(`
+    mutation WithdrawForeignAnswer($id: ID!) {
+  withdrawForeignAnswer(id: $id) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<WithdrawForeignAnswerMutation, WithdrawForeignAnswerMutationVariables>;
 export const TermsInPlaceDocument = new TypedDocumentString(`
     query TermsInPlace($after: String) {
   glossaryTerms(first: 100, after: $after) {
@@ -14656,8 +15339,14 @@ export const DecideScreeningDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<DecideScreeningMutation, DecideScreeningMutationVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($query: String!, $kinds: [Kind!], $filter: SearchFilter, $after: String) {
-  search(query: $query, kinds: $kinds, filter: $filter, after: $after) {
+    query Search($query: String!, $kinds: [Kind!], $filter: SearchFilter, $foreign: Boolean, $after: String) {
+  search(
+    query: $query
+    kinds: $kinds
+    filter: $filter
+    foreign: $foreign
+    after: $after
+  ) {
     totalCount
     totalIsExact
     questions {
