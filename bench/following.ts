@@ -15,7 +15,7 @@ import { sendDigests } from '#api/following/digest.ts';
 import { makeMatcher, matchChanges } from '#api/following/match.ts';
 import { connect } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
-import { countStatements } from '#test/ask.ts';
+import { statementsRun } from '#prisma/pool.ts';
 import { FOLDER, openLibraries } from './libraries.ts';
 import { sizeOf } from './made.ts';
 
@@ -36,11 +36,13 @@ const url = await libraries.copy(events, { size: sizeOf(events), agreements: 0 }
 const { db, pool, close } = connect(url, { max: 5, applicationName: 'bench-following' });
 /** What a part of the day takes: statements, and seconds. @param thousands of people that it serves */
 async function measured(name: string, thousands: number, work: () => Promise<number>): Promise<void> {
-  const counting = countStatements({ db } as never);
+  let statements = 0;
+  const count = () => statements++;
+  statementsRun.subscribe(count);
   const began = performance.now();
   const done = await work();
   const seconds = (performance.now() - began) / 1000;
-  const statements = counting.stop().length;
+  statementsRun.unsubscribe(count);
   say(`${name}: ${done} in ${seconds.toFixed(1)} s, ${statements} statements, ${(statements / thousands).toFixed(1)} for each thousand`);
 }
 const people = followers / 1000;
