@@ -15,6 +15,7 @@ const SentenceType = builder.objectRef<YearSentence>('YearSentence').implement({
   }),
 });
 const RowType = builder.objectRef<YearTable['rows'][number]>('YearRow').implement({
+  description: 'A row of such a table: what is counted, and its numbers.',
   fields: (t) => ({
     label: t.exposeString('label'),
     figures: t.expose('figures', { type: [FigureType], description: 'One for each column with numbers.' }),
@@ -30,6 +31,7 @@ const TableType = builder.objectRef<YearTable>('YearTable').implement({
   }),
 });
 const SectionType = builder.objectRef<YearSection>('YearSection').implement({
+  description: 'A part of the report: sentences, and a table where it has one.',
   fields: (t) => ({
     title: t.exposeString('title'),
     sentences: t.expose('sentences', { type: [SentenceType] }),
