@@ -33,11 +33,24 @@ async function hashes(of: Database) {
     (SELECT md5(string_agg(concat_ws(' ', id, action_id, acceptance, effective_date), E'\n' ORDER BY id)) FROM uptake_entry) AS uptake,
     (SELECT md5(string_agg(concat_ws(' ', id, audience), E'\n' ORDER BY id)) FROM agreement) AS agreements,
     (SELECT md5(string_agg(to_jsonb(t)::text, E'\n' ORDER BY id)) FROM agreement_version t) AS terms,
+    (SELECT md5(string_agg(to_jsonb(t)::text, E'\n' ORDER BY id)) FROM uptake_activity t) AS activities,
     (SELECT md5(string_agg(concat_ws(' ', from_id, to_id, relation, position, data), E'\n' ORDER BY id)) FROM link) AS links`.execute(of);
   return rows[0];
 }
 
 describe('a dump of everything', () => {
+  it('has as many rows of each table as the table has', async () => {
+    const text = await dump();
+    const { tables } = JSON.parse(text.slice(0, text.indexOf('\n'))) as { tables: Record<string, string[]> };
+    const said = new Map(Object.keys(tables).map((name) => [name, 0]));
+    for (const [, name = ''] of text.matchAll(/^\{"table":"([a-z_]+)"/gm)) said.set(name, (said.get(name) ?? 0) + 1);
+    expect(said.get('uptake_activity')).toBeGreaterThan(0);
+    for (const [name, rows] of said) {
+      const { rows: counted } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM ${sql.table(name)}`.execute(db);
+      expect([name, rows]).toEqual([name, counted[0]?.count]);
+    }
+  });
+
   it('loaded into an empty installation gives the same records, versions, log and search', { timeout: 240_000 }, async () => {
     const before = await verifyDatabase(db);
     expect(before.fault).toBeNull();

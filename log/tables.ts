@@ -72,7 +72,7 @@ async function tablesOf(db: Database | Trx): Promise<Table[]> {
   return ordered;
 }
 
-/** The rows of a table in the order of its key; what refers to another row of it comes after that one. */
+/** The rows of a table in the order of its key; what refers to another row of it comes after that one. The first of some refers to itself. */
 function rowsOf({ name, columns, key, own }: Table) {
   const table = sql.table(name);
   const listed = sql.join(columns.map((column) => sql.ref(`t.${column}`)));
@@ -80,7 +80,7 @@ function rowsOf({ name, columns, key, own }: Table) {
   if (own === null || key.length !== 1) return sql`SELECT row_to_json(x)::text AS line FROM (SELECT ${listed} FROM ${table} t ORDER BY ${order}) x`;
   const [id, other] = [sql.ref(key[0] as string), sql.ref(own)];
   return sql`
-    WITH RECURSIVE placed (id, depth) AS (SELECT ${id}, 0 FROM ${table} WHERE ${other} IS NULL UNION ALL SELECT n.${id}, p.depth + 1 FROM ${table} n JOIN placed p ON n.${other} = p.id)
+    WITH RECURSIVE placed (id, depth) AS (SELECT ${id}, 0 FROM ${table} WHERE ${other} IS NULL OR ${other} = ${id} UNION ALL SELECT n.${id}, p.depth + 1 FROM ${table} n JOIN placed p ON n.${other} = p.id AND n.${other} <> n.${id})
     SELECT row_to_json(x)::text AS line FROM (SELECT ${listed} FROM ${table} t JOIN placed p ON p.id = t.${id} ORDER BY p.depth, ${order}) x`;
 }
 

@@ -34,7 +34,10 @@ describe('what is asked of Meilisearch', () => {
       ['kind = "PROJECT"'],
       ['facetKeys = "stage:PILOT"', 'facetKeys = "stage:a\\"b\\\\"'],
     ]);
-    expect(filterOf({ viewer: { ...anyone, all: true } })).toEqual([]);
+    // Entries of other catalogues are for who asks for them alone, also where all else is seen.
+    expect(filterOf({ viewer: { ...anyone, all: true } })).toEqual([['visibleTo != "foreign"']]);
+    expect(filterOf({ viewer: { ...anyone, all: true, foreign: true } })).toEqual([]);
+    expect(filterOf({ viewer: { ...anyone, foreign: true } })).toEqual([['visibleTo = "public"', 'visibleTo = "foreign"']]);
   });
 
   it('counts a chosen facet once more without its choice, with the same visibility', () => {

@@ -808,7 +808,12 @@ export type FollowTold = {
 export type ForeignAnswer = {
     id: Generated<string>;
     recordId: string;
+    /**
+     * Always this, and the other kind too: a row can name no record of another kind.
+     */
+    recordKind: Generated<RecordKind>;
     organizationId: string;
+    organizationKind: Generated<RecordKind>;
     /**
      * The version of the record that it answers.
      */

@@ -57,7 +57,9 @@ CREATE INDEX catalogue_run_begun_at_idx ON catalogue_run (begun_at DESC);
 CREATE TABLE foreign_answer (
   id uuid NOT NULL DEFAULT uuidv7(),
   record_id uuid NOT NULL,
+  record_kind record_kind NOT NULL DEFAULT 'FOREIGN_RECORD' CONSTRAINT foreign_answer_record_kind CHECK (record_kind = 'FOREIGN_RECORD'),
   organization_id uuid NOT NULL,
+  organization_kind record_kind NOT NULL DEFAULT 'ORGANIZATION' CONSTRAINT foreign_answer_organization_kind CHECK (organization_kind = 'ORGANIZATION'),
   -- The version of the record that it answers.
   record_version integer NOT NULL,
   text text NOT NULL,
@@ -66,8 +68,8 @@ CREATE TABLE foreign_answer (
   withdrawn_by uuid,
   withdrawn_at timestamptz(6),
   CONSTRAINT foreign_answer_pkey PRIMARY KEY (id),
-  CONSTRAINT foreign_answer_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(id) ON DELETE RESTRICT ON UPDATE CASCADE,
-  CONSTRAINT foreign_answer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES record(id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  CONSTRAINT foreign_answer_record_id_record_kind_fkey FOREIGN KEY (record_id, record_kind) REFERENCES record (id, kind) ON DELETE RESTRICT ON UPDATE NO ACTION,
+  CONSTRAINT foreign_answer_organization_id_organization_kind_fkey FOREIGN KEY (organization_id, organization_kind) REFERENCES record (id, kind) ON DELETE RESTRICT ON UPDATE NO ACTION,
   CONSTRAINT foreign_answer_withdrawn CHECK ((withdrawn_by IS NULL) = (withdrawn_at IS NULL))
 );
 CREATE INDEX foreign_answer_record_id_idx ON foreign_answer (record_id);
