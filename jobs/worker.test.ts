@@ -110,6 +110,19 @@ it('sends a mail once through a server that is slow to accept, with no transacti
     expect(await other.send(id)).toBe('ALREADY');
     expect(received).toBe(1);
 
+    // The database refuses the note that it was accepted: the note is tried again, the mail is not.
+    await db.transaction().execute((trx) => queueMail(trx, { key: 'noted', address: 'slow@example.org', subject: 'Noted', text: 'Words.' }));
+    const noted = await db.selectFrom('mailOutbox').select('id').where('eventKey', '=', 'noted').executeTakeFirstOrThrow();
+    accept = null;
+    const noting = one.send(noted.id);
+    await expect.poll(() => accept !== null, { timeout: 20_000, interval: 50 }).toBe(true);
+    await sql`ALTER TABLE mail_outbox ADD CONSTRAINT refused CHECK (event_key <> 'noted' OR sent_at IS NULL)`.execute(db);
+    (accept as unknown as () => void)();
+    await expect(Promise.race([noting, new Promise((done) => setTimeout(() => done('STILL'), 700))])).resolves.toBe('STILL');
+    await sql`ALTER TABLE mail_outbox DROP CONSTRAINT refused`.execute(db);
+    expect(await noting).toBe('SENT');
+    expect(received).toBe(2);
+
     // Somebody claimed it and died: the claim ends by itself.
     await db.transaction().execute((trx) => queueMail(trx, { key: 'died', address: 'slow@example.org', subject: 'Died', text: 'Words.' }));
     const died = await db.selectFrom('mailOutbox').select('id').where('eventKey', '=', 'died').executeTakeFirstOrThrow();

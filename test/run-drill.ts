@@ -41,10 +41,10 @@ try {
     ...(values.only ? { only: values.only } : {}),
     say: (line) => console.log(line),
   });
-  const { saved, lostSaves, uploaded, lostUploads, mails, lostMails, twice, log, entries } = report;
+  const { saved, lostSaves, uploaded, lostUploads, mails, lostMails, twice, repeated, log, entries } = report;
   console.log(`
 Drafts: ${saved} acknowledged, ${lostSaves} lost. Uploads: ${uploaded} acknowledged, ${lostUploads} lost.
-Mails: ${mails} written, ${lostMails} not received, ${twice} received twice.
+Mails: ${mails} written, ${lostMails} not received, ${twice} received twice, ${repeated} again under the same Message-ID.
 The log ${log ? `does not fit: ${log}` : `fits: ${entries} entries`}.
 Load after: ${loadavg()
     .map((one) => one.toFixed(1))

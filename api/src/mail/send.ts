@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Database } from '#prisma/database.ts';
@@ -9,6 +10,9 @@ export type Sender = { send: (id: string) => Promise<'SENT' | 'ALREADY' | 'KEPT'
 /** For how many seconds a mail is claimed, and after how many the claim is renewed. */
 const CLAIM = 60;
 const RENEW = 15;
+/** For how long the note that a mail was accepted is tried, and how often (milliseconds): less than what the claim has left, so that nobody else sends it meanwhile. */
+const NOTING = 40_000;
+const NOTE_AGAIN = 500;
 /** How long a mail server may say nothing, in milliseconds: before it has said who it is, and later. It may take its time to accept (RFC 5321, 4.5.3.2.6). */
 const GREETING = 30_000;
 const SILENCE = 300_000;
@@ -93,13 +97,18 @@ export function makeSender(
       } finally {
         clearInterval(renewing);
       }
-      // Whoever reads the outbox or the database later does not need what the links let their receiver do.
-      await db
-        .updateTable('mailOutbox')
-        .set({ attempts: sql`attempts + 1`, lastError: null, sentAt: sql`now()`, sendingUntil: null, text: withoutTokens(text), unsubscribe: null })
-        .where('id', '=', id)
-        .execute();
-      return 'SENT';
+      // A database that is away for a moment must not have the mail sent again. Whoever reads the outbox or the database later does not need what the links let their receiver do.
+      for (const until = Date.now() + NOTING; ; await wait(NOTE_AGAIN))
+        try {
+          await db
+            .updateTable('mailOutbox')
+            .set({ attempts: sql`attempts + 1`, lastError: null, sentAt: sql`now()`, sendingUntil: null, text: withoutTokens(text), unsubscribe: null })
+            .where('id', '=', id)
+            .execute();
+          return 'SENT';
+        } catch (error) {
+          if (Date.now() > until) throw error;
+        }
     },
     close: () => transport?.close(),
   };
