@@ -89,7 +89,7 @@ export class Attempts {
       receiver
         .trim()
         .toLowerCase()
-        .replace(/\+[^@]*(?=@)/, ''),
+        .replace(/^([^@+]*)\+[^@]*@/, '$1@'),
       MAILS_PER_HOUR,
       3_600_000,
       now,

@@ -172,6 +172,29 @@ it('names every fault by its place, and loads nothing of a file that has one', a
   expect(await state()).toEqual(before);
 });
 
+it('names ten entries of one title of a file in which all have it, and takes no word for what every object has', { timeout: 60_000 }, async () => {
+  const mapping = {
+    title: 'One title',
+    catalogue: { key: 'one-title', name: 'One title', licence: 'CC0-1.0' },
+    columns: [
+      { column: 'id', field: 'identifier' },
+      { column: 'name', field: 'title' },
+      { column: 'state', field: 'stage', words: { running: 'PILOT' } },
+    ],
+  };
+  const many = Array.from({ length: 5000 }, (_, index) => ({ id: `n${index}`, name: 'Untitled', state: 'running' }));
+  const done = await loadCatalogue(db, [{ name: 'many.json', bytes: Buffer.from(JSON.stringify(many)) }], { mapping }, true);
+  const doubles = 'plan' in done ? done.plan.entries.map((one) => one.doubles.length) : [];
+  expect([doubles.length, new Set(doubles)]).toEqual([5000, new Set([10])]);
+  for (const word of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+    expect(await faultsOf(JSON.stringify([{ id: '1', name: 'One', state: word }]), { mapping })).toEqual([['file.csv', 'state', 'FOREIGN_WORD']]);
+  const inherited = {
+    ...mapping,
+    columns: [mapping.columns[0], { column: '__proto__.name', field: 'title' }, { column: 'constructor.name', field: 'summary' }],
+  };
+  expect(await faultsOf(JSON.stringify([{ id: '1', name: 'One' }]), { mapping: inherited })).toEqual([['file.csv', '__proto__.name', 'MISSING']]);
+});
+
 it('reads a file in Latin-1 as its people wrote it', async () => {
   const mapping = {
     title: 'Une liste',

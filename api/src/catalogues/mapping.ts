@@ -82,7 +82,7 @@ export async function namedMappings(db: Database | Trx): Promise<NamedMapping[]>
 /** Keeps a mapping under a name; one of the same name is replaced. Null where it was kept, else why it was not. */
 export async function keepMapping(trx: Trx, by: string | null, name: string, mapping: CatalogueMapping): Promise<Why | null> {
   if (!key.safeParse(name).success || name.length > 100) return why('MAPPING_NAME');
-  if (name in readyMappings) return why('MAPPING_READY');
+  if (Object.hasOwn(readyMappings, name)) return why('MAPPING_READY');
   await sql`
     INSERT INTO catalogue_mapping (name, mapping, saved_by) VALUES (${name}, ${JSON.stringify(mapping)}::jsonb, ${by}::uuid)
     ON CONFLICT (name) DO UPDATE SET mapping = excluded.mapping, saved_by = excluded.saved_by, saved_at = CURRENT_TIMESTAMP`.execute(trx);

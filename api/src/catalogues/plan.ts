@@ -16,6 +16,8 @@ import { type CatalogueFault, type CatalogueRow, type CatalogueTable, valuesAt }
 
 /** As many faults are named; who mends these finds the rest. */
 const FAULTS_MAX = 200;
+/** Of what may be the same as one entry so much is named: of a file whose entries all bear one title each would name all others. */
+const DOUBLES_MAX = 10;
 /** What a version of a catalogue is called, and up to when it holds. */
 export type Edition = { version: string; asAt: string };
 
@@ -175,7 +177,8 @@ class Row {
   }
 
   /** A word as the mapping has it: undefined where it does not say, null where it says that there is none. */
-  private word = ({ text, by }: { text: string; by: MappedColumn }): string | null | undefined => (by.words && text in by.words ? by.words[text] : undefined);
+  private word = ({ text, by }: { text: string; by: MappedColumn }): string | null | undefined =>
+    by.words && Object.hasOwn(by.words, text) ? by.words[text] : undefined;
 
   private owner() {
     const one = this.first('ownerKind');
@@ -231,7 +234,11 @@ const bareTitle = (title: string) => title.normalize('NFKD').replace(/\p{M}/gu, 
 /** What may be the same thing as an entry that is new: a project of the library with such a name, an entry of another catalogue, another of the file. */
 async function doublesOf(db: Database | Trx, catalogue: string, drafts: readonly Draft[]): Promise<Map<string, Double[]>> {
   const found = new Map<string, Double[]>();
-  const note = (slug: string, double: Double) => found.set(slug, [...(found.get(slug) ?? []), double]);
+  const note = (slug: string, double: Double) => {
+    const own = found.get(slug) ?? [];
+    found.set(slug, own);
+    if (own.length < DOUBLES_MAX) own.push(double);
+  };
   const named = Map.groupBy(drafts, ({ content }) => content.title);
   const titles = [...named.keys()];
   for (let at = 0; at < titles.length; at += 50)
@@ -244,7 +251,7 @@ async function doublesOf(db: Database | Trx, catalogue: string, drafts: readonly
     for (const { content } of named.get(asked) ?? []) note(content.slug, { address: `/foreign-records/${slug}`, title, reason: 'SAME', text: title });
   for (const same of Map.groupBy(drafts, ({ content }) => bareTitle(content.title)).values())
     for (const { content } of same)
-      for (const other of same)
+      for (const other of same.slice(0, DOUBLES_MAX + 1))
         if (other.content !== content)
           note(content.slug, { address: `/foreign-records/${other.content.slug}`, title: other.content.title, reason: 'SAME_IN_FILE', text: other.place });
   return found;

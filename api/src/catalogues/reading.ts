@@ -47,7 +47,7 @@ function pathsOf(value: unknown, path: string, depth: number, found: Set<string>
 function atPath(value: unknown, path: string): string[] {
   let here: unknown[] = [value];
   for (const [, name = '', chosen] of path.matchAll(/([^.[\]]+)((?:\[[^\]]*\])*)(?:\.|$)/g)) {
-    here = here.flatMap((one) => (isObject(one) && name in one ? [one[name]] : []));
+    here = here.flatMap((one) => (isObject(one) && Object.hasOwn(one, name) ? [one[name]] : []));
     for (const [, condition = ''] of (chosen ?? '').matchAll(/\[([^\]]*)\]/g)) {
       const [key = '', ...rest] = condition.split('=');
       here = here

@@ -68,7 +68,7 @@ function inReport(text: string): string | null {
 const addressIn = (text: string): { address: string; place: string } | null => {
   const match = /^(https?:\/\/[^\s<>"]+)(?:\s+(.*))?$/is.exec(text);
   if (!match?.[1]) return null;
-  const address = match[1].replace(/[,;:.]+$/, '');
+  const address = match[1].replace(/(?<![,;:.])[,;:.]+$/, '');
   return URL.canParse(address) ? { address, place: match[2] ?? '' } : null;
 };
 

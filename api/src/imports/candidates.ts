@@ -22,7 +22,7 @@ const site = (address: string | null) =>
     .toLowerCase()
     .replace(/^https?:\/\//, '')
     .replace(/^www\./, '')
-    .replace(/\/+$/, '') || null;
+    .replace(/(?<!\/)\/+$/, '') || null;
 const number = (text: string | null) => text?.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase() || null;
 
 /**

@@ -47,6 +47,9 @@ export async function readCalendar(reader: Reader, asker: Asker, from: string | 
   ].sort((a, b) => `${a.day} ${a.time ?? ''}`.localeCompare(`${b.day} ${b.time ?? ''}`));
 }
 
+/** A year of five figures is none in RFC 5545: one such event would make the whole file unreadable. */
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59Z');
+
 /** The calendar as a file (RFC 5545): whole days as such, which no time zone can move; what has a time in UTC. */
 function writeCalendar(events: readonly CalendarEvent[], baseUrl: string, marking: string | null): string {
   const marked = (title: string) => keepable(marking === null ? title : `${title} [${MARK}]`);
@@ -56,7 +59,7 @@ function writeCalendar(events: readonly CalendarEvent[], baseUrl: string, markin
     const start = event.time ? new Date(`${event.day}T${event.time}:00Z`) : noon(event.day);
     const last = event.lastDay ?? event.day;
     const end = event.time
-      ? new Date((event.lastDay ? Date.parse(`${last}T${event.time}:00Z`) : start.getTime()) + (event.minutes ?? 60) * 60_000)
+      ? new Date(Math.min((event.lastDay ? Date.parse(`${last}T${event.time}:00Z`) : start.getTime()) + (event.minutes ?? 60) * 60_000, LAST_MOMENT))
       : noon(addDays(last, 1));
     calendar.createEvent({
       id: `event-${event.id}@atrium`,

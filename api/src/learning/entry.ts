@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fault } from '#i18n/fault.ts';
 import { as, raise } from '#prisma/content/check.ts';
 import { languageCode } from '#prisma/content/language.ts';
-import { isWebAddress, oneLine } from '#prisma/content/text.ts';
+import { isWebAddress, oneLine, turningSign } from '#prisma/content/text.ts';
 import type { LearningEntryKind, LearningEntryState } from '#prisma/generated/enums.ts';
 import { canOversee } from '../accounts/policy.ts';
 import { holds, type User } from '../accounts/user.ts';
@@ -16,7 +16,9 @@ export const eventKinds = ['TALK', 'STANDARDS_MEETING', 'DEADLINE'] as const;
 
 const optional = (text: string) => text || null;
 const line = (max: number) => z.string().overwrite(oneLine).max(max);
-const title = line(200).refine((text) => text !== '', as('MISSING'));
+const title = line(200)
+  .refine((text) => text !== '', as('MISSING'))
+  .refine((text) => turningSign(text) === null, as('TURNING'));
 const about = z.string().trim().max(1000);
 const webAddress = z
   .string()

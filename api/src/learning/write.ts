@@ -46,6 +46,7 @@ export async function suggestEntry(
       async () => {
         // The same resource is suggested once: a second one would wait beside the first.
         if (kind === 'RESOURCE') {
+          await sql`SELECT pg_advisory_xact_lock(7071, hashtext(${`learning:${(content as { address: string }).address}`}))`.execute(trx);
           const { rows } =
             await sql`SELECT FROM learning_entry e WHERE e.kind = 'RESOURCE' AND e.state <> 'RETURNED' AND e.content->>'address' = ${(content as { address: string }).address}`.execute(
               trx,

@@ -39,6 +39,8 @@ beforeAll(async () => {
   const key = `-----BEGIN PRIVATE KEY-----\n${Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64')}\n-----END PRIVATE KEY-----\n`;
   server = createServer({ key, cert: certificate }, (request, reply) => {
     asked.push(`${request.url} ${request.headers.cookie ?? ''}${request.headers.referer ?? ''}`.trim());
+    if (request.url === '/protocol') return void request.socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n');
+    if (request.url === '/broken') return void request.socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nx');
     const answer = answers[request.url ?? ''] ?? { status: 404 };
     reply.writeHead(answer.status, answer.location ? { location: answer.location } : {}).end(answer.body ?? '');
   });
@@ -98,6 +100,9 @@ describe('addresses outside', () => {
     await expect(ask('/plain')).rejects.toMatchObject({ code: 'NOT_HTTPS' });
     await expect(ask('/round')).rejects.toMatchObject({ code: 'TOO_MANY_REDIRECTS' });
     expect(await ask('/there')).toMatchObject({ status: 200, address: `${base}/long`, moved: true, body: 'x'.repeat(1000) });
+    // One that changes to another protocol gives no answer; neither does one that ends within its own.
+    await expect(ask('/protocol')).rejects.toMatchObject({ code: 'NO_ANSWER' });
+    await expect(ask('/broken')).rejects.toMatchObject({ code: 'NO_ANSWER' });
     // Without the certificate of the test it is a server that nobody vouches for.
     await expect(askOutside(`${base}/long`, {}, { isPublic: () => true })).rejects.toMatchObject({ code: 'NO_ANSWER' });
   });

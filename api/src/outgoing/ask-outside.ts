@@ -107,5 +107,7 @@ const once = (url: URL, { method, headers, body, maxBytes, signal, isPublic, ca 
       },
     );
     asking.on('error', fail);
+    // A connection can close with neither an answer nor an error: one that is given over to another protocol (101) does.
+    asking.on('close', () => fail(new Error('The connection was closed.')));
     asking.end(body);
   });

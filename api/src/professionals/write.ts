@@ -79,7 +79,7 @@ const pathOf = (text: string): string =>
   text
     .trim()
     .replace(/^https?:\/\/[^/]+/i, '')
-    .replace(/[?#].*$/, '');
+    .split(/[?#]/, 1)[0] ?? '';
 
 type Lists = 'offers' | 'technologies' | 'tasks' | 'sectors' | 'languages' | 'countries' | 'works';
 type Checked = Omit<ProfessionalInput, Lists> & Record<Lists, string[]>;

@@ -17,7 +17,7 @@ const pathOf = (address: string) =>
 /** Terms have places on one page. */
 const addressIn = (path: string): { kind: RecordKind; slug: string } | null => {
   const term = /^\/?glossary#([^/?#]{1,200})$/.exec(path);
-  return term?.[1] ? { kind: 'GLOSSARY_TERM', slug: term[1] } : recordAddress(path.replace(/#.*$/, ''));
+  return term?.[1] ? { kind: 'GLOSSARY_TERM', slug: term[1] } : recordAddress(path.split('#', 1)[0] ?? '');
 };
 
 /** What stands at an address that somebody wrote, as far as they see it; null where nothing does. An empty one is nothing in particular. */

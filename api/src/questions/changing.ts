@@ -6,6 +6,7 @@ import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
 import { forbidden, refuse, type ValidationError } from '../errors.ts';
 import { requiredText } from '../required-text.ts';
+import { questionsAbout } from './policy.ts';
 import { type PostRow, type QuestionRow, readPost, readQuestion, wordsOf } from './question.ts';
 
 export const REASON_MAX = 1000;
@@ -57,8 +58,9 @@ export async function locked(trx: Trx, context: Writer, id: string): Promise<(Qu
   await sql`SELECT FROM question WHERE id = ${id}::uuid FOR UPDATE`.execute(trx);
   const row = await readQuestion(trx, context, id);
   if (!row) return null;
-  const record = row.recordId ? await trx.selectFrom('record').select('audience').where('id', '=', row.recordId).executeTakeFirst() : null;
-  return { ...row, effective: narrower(row.audience, record?.audience ?? null) };
+  // Of an entry that was archived too: its address is not told any more, for whom it is still holds.
+  const { rows } = await sql<{ audience: Audience | null }>`SELECT r.audience FROM ${questionsAbout} WHERE q.id = ${id}::uuid`.execute(trx);
+  return { ...row, effective: narrower(row.audience, rows[0]?.audience ?? null) };
 }
 export const gone = () => refuse('question', 'QUESTION_GONE');
 

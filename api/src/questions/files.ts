@@ -4,6 +4,7 @@ import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
 import { atom } from '../uptake/follow/feed.ts';
 import { fileAudience, nameParts, publicFile } from '../uptake/documents/audience.ts';
+import { inTurn } from '../uptake/documents/turns.ts';
 import { utcToday } from '../uptake/state.ts';
 import { whatIsAt } from './about.ts';
 import type { Asker } from './policy.ts';
@@ -70,6 +71,17 @@ export function addQuestionFiles(
     if (!made) return reply;
     const asker = { viewer: made.viewer, user: made.marking === null ? null : await userFor(request) };
     const filter = await filterOf(request, asker);
+    const questions = await inTurn(made.marking === null, () => readAll(asker, filter));
+    return reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('cache-control', made.marking === null ? 'public, max-age=60' : 'private, no-store')
+      .header('vary', 'Cookie')
+      .header('content-disposition', `attachment; filename="${['atrium-questions', ...nameParts(made), utcToday()].join('-')}.json"`)
+      .send(JSON.stringify({ made: new Date().toISOString(), ...(made.marking === null ? {} : { marking: made.marking }), questions }, null, 2));
+  });
+
+  /** All questions that somebody sees, each with its texts. */
+  async function readAll(asker: Asker, filter: QuestionFilter): Promise<object[]> {
     const questions: object[] = [];
     for (let after: string | null = null, more = true; more; ) {
       const page = await listQuestions(db, asker, { filter, first: TOGETHER, after });
@@ -86,11 +98,6 @@ export function addQuestionFiles(
       after = page.rows.at(-1)?.cursor ?? null;
       more = page.hasNextPage && after !== null;
     }
-    return reply
-      .header('content-type', 'application/json; charset=utf-8')
-      .header('cache-control', made.marking === null ? 'public, max-age=60' : 'private, no-store')
-      .header('vary', 'Cookie')
-      .header('content-disposition', `attachment; filename="${['atrium-questions', ...nameParts(made), utcToday()].join('-')}.json"`)
-      .send(JSON.stringify({ made: new Date().toISOString(), ...(made.marking === null ? {} : { marking: made.marking }), questions }, null, 2));
-  });
+    return questions;
+  }
 }

@@ -90,13 +90,7 @@ export const moveQuestion = (context: Writer, id: string, { about, reason }: { a
   });
 
 /** The id of a question in an address or by itself. */
-const idIn = (text: string) =>
-  text
-    .trim()
-    .replace(/[?#].*$/, '')
-    .split('/')
-    .filter(Boolean)
-    .at(-1) ?? '';
+const idIn = (text: string) => text.trim().split(/[?#]/, 1)[0]?.split('/').filter(Boolean).at(-1) ?? '';
 
 /** Makes a question one with another, of the same people: its text and answers stand there, and its address leads there. */
 export const mergeQuestion = (context: Writer, id: string, { into, reason }: { into: string; reason: string }): Done<Written> =>

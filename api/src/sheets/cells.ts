@@ -27,7 +27,7 @@ export const heading = (text: string): string =>
     .normalize('NFKC')
     .replace(unseen, '')
     .replace(/\s+/g, ' ')
-    .replace(/[\s*:]+$/, '')
+    .replace(/(?<![\s*:])[\s*:]+$/, '')
     .trim()
     .toLowerCase();
 

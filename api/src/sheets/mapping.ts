@@ -56,8 +56,8 @@ export const fold = (text: string): string =>
     .replaceAll('ß', 'ss')
     .replace(/[^\p{L}\p{N}#%]+/gu, ' ')
     .trim();
-/** A heading without what stands in brackets behind it, such as "(Y/N)". */
-const bare = (heading: string) => heading.replace(/[([][^)\]]*[)\]]/g, ' ');
+/** A heading without what stands in brackets behind it, such as "(Y/N)". A bracket in brackets begins anew, so that each sign is looked at once. */
+const bare = (heading: string) => heading.replace(/[([][^()[\]]*[)\]]/g, ' ');
 
 /** For each column the field whose heading it bears, and whether it is that heading whole. The first of two columns has it. */
 function match(row: readonly string[], words: HeadWords): { field: number; sure: boolean }[] {
@@ -194,15 +194,20 @@ export function readingOf(cells: Cells, fields: readonly MapField[], decided: Ma
   const textsOf = (field: MapField) => (at.has(field.name) ? counted.map((row) => row[at.get(field.name) as number] ?? '').filter(Boolean) : []);
 
   const wordsRead: WordRead[] = [];
+  // Of two decisions on one word the first holds; those of a person go before those that are remembered.
+  const saidOf = new Map<string, { value?: string | null }>();
+  for (const one of [decided, remembered].flatMap((mapping) => mapping?.words ?? [])) {
+    const said = `${one.field}\n${fold(one.word)}`;
+    if (!saidOf.has(said)) saidOf.set(said, one);
+  }
   for (const field of fields) {
     if (field.kind !== 'CHOICE') continue;
     const times = new Map<string, number>();
     for (const text of textsOf(field)) times.set(text, (times.get(text) ?? 0) + 1);
     for (const [word, rows] of times) {
-      const said = [decided, remembered]
-        .map((mapping) => mapping?.words?.find((one) => one.field === field.name && fold(one.word) === fold(word)))
-        .find((one) => one !== undefined);
-      const own = field.choices?.some((choice) => choice.value === word || fold(choice.words[0] ?? '') === fold(word));
+      const folded = fold(word);
+      const said = saidOf.get(`${field.name}\n${folded}`);
+      const own = field.choices?.some((choice) => choice.value === word || fold(choice.words[0] ?? '') === folded);
       if (said || !own) wordsRead.push({ field: field.name, word, value: said ? (said.value ?? null) : meaning(field, word), rows });
     }
   }

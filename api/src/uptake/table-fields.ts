@@ -44,14 +44,15 @@ const statusWords = (value: string): string[] => {
 function numberOf(text: string): string | null {
   const found =
     /^(?:jiu\/(?:rep|note)\/\d{4}\/\d+[\s,:;/-]*)?(?:(?:formal\s+)?rec(?:ommendation|ommandation|omendaci[oó]n|s|om)?\b\.?|r)?\s*(?:no|nr|n°|nº|#)?\s*[.°º]?\s*0*(\d{1,3})(?:\.0)?(?:\s*[([][^)\]]*[)\]])?\s*(?:$|[.:\u2013\u2014-]\s)/i.exec(
-      `${text.normalize('NFKC').trim()} `.trimEnd(),
+      text.normalize('NFKC').replace(/\s+/g, ' ').trim(),
     );
   return found?.[1] ?? null;
 }
 
 /** What a name may be compared by: whole, without what stands in brackets, and what stands in brackets alone. */
 const formsOf = (name: string): string[] => {
-  const [, before = '', inside = ''] = /^(.*?)\s*[([]([^)\]]+)[)\]]\s*$/.exec(name) ?? [];
+  // No name of an organization is so long; a longer text would be looked through from each of its brackets.
+  const [, before = '', inside = ''] = (name.length <= 300 && /^(.*?)\s*[([]([^)\]]+)[)\]]\s*$/.exec(name)) || [];
   return [name, before, inside, ...name.split(/\s[\u2010-\u2015-]\s/)].map((form) => fold(form).replace(/^the /, '').replaceAll(' ', '')).filter(Boolean);
 };
 

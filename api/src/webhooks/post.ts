@@ -82,6 +82,8 @@ export async function post(
       sent.destroy();
     });
     sent.on('error', (error) => done(ofError(error)));
+    // A connection can close with neither an answer nor an error: one that is given over to another protocol (101) does.
+    sent.on('close', () => done(failed('CONNECTION')));
     sent.end(body);
   });
 }

@@ -370,6 +370,12 @@ describe('an address', () => {
     target.answer = () => undefined;
     expect(await sendDelivery(db, id, settings, { timeout: 200 })).toBe('FAILED');
     expect(await state()).toEqual([[null, 'TIMEOUT', 'WAITING', 2]]);
+    // It changes to another protocol, or goes away: whoever sends has an end of it.
+    for (const said of ['HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n', '']) {
+      target.answer = ({ socket }) => void (said ? socket?.write(said) : socket?.destroy());
+      expect(await sendDelivery(db, id, settings)).toBe('FAILED');
+      expect((await state())[0]?.slice(0, 3)).toEqual([null, 'CONNECTION', 'WAITING']);
+    }
     // Headers, then 200 MB: the status is enough, and the connection is closed.
     let written = 0;
     const closed = new Promise<void>((done) => {
@@ -387,7 +393,7 @@ describe('an address', () => {
     expect(await sendDelivery(db, id, settings)).toBe('SENT');
     await closed;
     expect(written).toBeLessThan(20_000_000);
-    expect(await state()).toEqual([[200, null, 'DELIVERED', 3]]);
+    expect(await state()).toEqual([[200, null, 'DELIVERED', 5]]);
   });
 
   it('is tried again for a day, later each time, and put off with a mail when nothing was accepted', async () => {

@@ -129,12 +129,18 @@ describe('resources and events', () => {
       member,
     );
     expect(refused.statusCode).toBe(400);
+    expect((await send('/learning/suggest?kind=EVENT', { ...event, title: 'A \u202eklat' }, member)).body).toContain('href="#title"');
     for (const name of ['title', 'day', 'time', 'minutes', 'language', 'address']) expect(refused.body).toContain(`href="#${name}"`);
     expect((await send('/learning/suggest', { ...resource, levels: 'none' }, member)).body).toContain('href="#levels"');
     expect((await send('/learning/suggest', { ...resource, kind: 'OTHER' }, member)).statusCode).toBe(400);
     expect((await send('/learning/suggest', resource, member)).statusCode).toBe(303);
     expect((await send('/learning/suggest', event, publisher)).statusCode).toBe(303);
     expect((await send('/learning/suggest', resource, secretary)).body).toContain('Somebody has suggested this address already.');
+    // Of two who suggest one address in the same moment one is told.
+    const race = { ...resource, title: 'A race zqrace', address: 'https://example.org/zqrace' };
+    const raced = await Promise.all([member, publisher, secretary, administrator].map((one) => send('/learning/suggest', race, one)));
+    expect(raced.filter(({ statusCode }) => statusCode === 303)).toHaveLength(1);
+    await db.deleteFrom('learningEntry').where(sql`content->>'title'`, '=', race.title).execute();
     expect((await see('/learning')).text).not.toContain('zqcourse');
     expect((await see('/events')).text).not.toContain('zqtalk');
     expect((await see('/learning/suggestions', member)).text).toContain('zqcourse');
@@ -174,6 +180,14 @@ describe('resources and events', () => {
     expect(internal).toContain('LOCATION:Geneva');
     expect(internal).toContain('INTERNAL');
     expect((await app.inject({ url: '/events.ics?audience=internal', headers: { host: 'localhost' } })).statusCode).toBe(401);
+    // The last day that there is, and longer: a year of five figures would make the whole file unreadable.
+    const late = { ...event, title: 'A late zqlate', day: '9999-12-31', time: '23:00', minutes: '999999', audience: 'PUBLIC' };
+    await send('/learning/suggest?kind=EVENT', late, member);
+    await send('/learning/suggestions', { intent: 'accept', id: (await ids())[0] ?? '' }, publisher);
+    const last = await calendar('/events.ics', null);
+    expect(last).toContain('DTEND:99991231T235959Z');
+    for (const said of last.match(/^DT(START|END).*$/gm) ?? []) expect(said).toMatch(/:\d{8}(T\d{6}Z)?\r?$/);
+    await db.deleteFrom('learningEntry').where(sql`content->>'title'`, '=', late.title).execute();
   });
 
   it('are returned with a reason, taken out, in the file of their author, and gone with them but what was accepted', async () => {

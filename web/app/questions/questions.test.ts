@@ -366,6 +366,40 @@ describe('questions and answers', { timeout: 120_000 }, () => {
     }
   });
 
+  it('about an entry that was closed and archived since are never for more people than the entry was', async () => {
+    const closed = await ask('What does zqclosed cost?', { audience: 'PUBLIC' });
+    await answer(closed, 'A figure zqfigure', owner);
+    const open = await ask('For everybody', { audience: 'PUBLIC', about: '' });
+    const change = (set: { audience: 'PUBLIC' | 'UN_SYSTEM'; archivedAt: Date | null }) =>
+      db.updateTable('record').set(set).where('kind', '=', 'PROJECT').where('slug', '=', 'building-blocks').execute();
+    await change({ audience: 'UN_SYSTEM', archivedAt: new Date() });
+    expect((await see(closed, null)).status).toBe(404);
+    expect((await send(closed, { intent: 'merge', 'merge-into': open, 'merge-reason': 'The same' }, asker)).body).toContain('for other people');
+    await send(closed, { intent: 'move', 'move-about': '/matrix#table-1-q5', 'move-reason': 'It is general' }, asker);
+    const { audience, recordId } = await db
+      .selectFrom('question')
+      .select(['audience', 'recordId'])
+      .where('title', '=', 'What does zqclosed cost?')
+      .executeTakeFirstOrThrow();
+    expect([audience, recordId]).toEqual(['UN_SYSTEM', null]);
+    expect(await seenBy(closed, 'zqfigure')).toEqual([true, true, true, true, false, false]);
+    await change({ audience: 'PUBLIC', archivedAt: null });
+    await mails();
+  });
+
+  it('are asked about, by anybody, an address of many thousand signs without keeping others waiting', { timeout: 60_000 }, async () => {
+    for (const sign of ['#', '?', '/', '-', '#?', ' ', 'http://'])
+      for (const about of [sign.repeat(90_000 / sign.length), `${sign.repeat(90_000 / sign.length)}\nx`, `/projects/${sign.repeat(90_000 / sign.length)}\n`]) {
+        const { body, statusCode } = await app.inject({
+          method: 'POST',
+          url: '/graphql',
+          headers: { host: 'localhost:3000', 'content-type': 'application/json' },
+          payload: { query: 'query ($about: String!) { questions(filter: { about: $about }) { totalCount } }', variables: { about } },
+        });
+        expect([sign, statusCode, JSON.parse(body).data.questions.totalCount === 0 || about.trim() === '']).toEqual([sign, 200, true]);
+      }
+  });
+
   it('stay when their author is erased, without the name; everybody gets a file of their own', async () => {
     const file = await app.inject({ url: '/account/data.json', headers: { host: 'localhost', cookie: cookieOf(asker) } });
     expect(file.json().questions.map((one: { title: string }) => one.title)).toContain('Who runs the nodes?');

@@ -27,7 +27,7 @@ export const contact = z
   .trim()
   .nullish()
   .transform((value) => value || null)
-  .refine((value) => value === null || /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(value), as('ADDRESS_MAIL_ONE'));
+  .refine((value) => value === null || (value.length <= 320 && /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(value)), as('ADDRESS_MAIL_ONE'));
 const campaignInput = z.strictObject({
   title: z
     .string()
