@@ -13,7 +13,7 @@ import { testDatabase } from './database.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const git = (...args: string[]) => spawnSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 1024 * 1024 * 256 });
-const BEFORE = 'a7f7d37';
+const BEFORE = '77ac401';
 const tag = git('describe', '--tags', '--abbrev=0', 'HEAD^').stdout?.trim();
 const release = tag || BEFORE;
 const missing = git('cat-file', '-e', `${release}^{commit}`).status === 0 ? null : `the history has no ${release}`;
