@@ -20,6 +20,9 @@ function translated(error: unknown, work: Work): unknown {
   return error;
 }
 
+/** The same of what was asked on a connection apart (`aside`), for the work of now. */
+export const asBusy = (error: unknown): unknown => translated(error, workNow());
+
 /** A statement that was run: its text, without the values that were given to it, and how long its answer took. */
 export type StatementRun = { sql: string; ms: number; failed: boolean; requestId: string | undefined };
 /** Tells of every statement once it was answered, where somebody listens: the log at its level `debug` (api/src/door/journal.ts). */

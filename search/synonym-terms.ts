@@ -1,3 +1,4 @@
+import { asBusy } from '#prisma/pool.ts';
 import { CompiledQuery } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import type { Queryable } from './statements.ts';
@@ -139,8 +140,16 @@ const SURE = 1000;
  */
 export function keepSynonyms(maxAge: number, aside: Queryable | null): (client: Queryable) => Promise<Synonyms> {
   let known: { at: number; sure: number; state: string; value: Promise<Synonyms> } | null = null;
-  const stateNow = async () =>
-    (await aside?.query<{ state: string }>("SELECT coalesce(max(id), 0) || '.' || count(*) AS state FROM library_change"))?.rows[0]?.state ?? '';
+  const stateNow = async () => {
+    if (!aside) return '';
+    const { rows } = await aside
+      .query<{ state: string }>("SELECT coalesce(max(id), 0) || '.' || count(*) AS state FROM library_change")
+      // Where the database is away, who searches is told to come again.
+      .catch((error: unknown) => {
+        throw asBusy(error);
+      });
+    return rows[0]?.state ?? '';
+  };
   return async (client) => {
     const now = Date.now();
     let state: string | null = null;

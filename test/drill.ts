@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import S3rver from '@20minutes/s3rver';
 import { sql } from 'kysely';
@@ -38,6 +39,8 @@ export type Report = {
   /** What is wrong with the log; null where it fits. */
   log: string | null;
   entries: number;
+  /** What the serving processes wrote into their logs as errors of ours, each once. */
+  errors: string[];
 };
 
 /** The database of a drill. Where it is one of the drill's own, it can be killed; `start` gives the port of the new server. */
@@ -65,6 +68,8 @@ class Program {
   private child: ChildProcess | null = null;
   /** What it said last. */
   said = '';
+  /** The errors in its log, each once, but that the database has no time. */
+  readonly errors = new Set<string>();
   at = '';
   private readonly file: string;
   private readonly env: Record<string, string>;
@@ -79,12 +84,17 @@ class Program {
   async start(): Promise<void> {
     const port = this.at ? { PORT: new URL(this.at).port } : {};
     const child = spawn(process.execPath, [this.file], {
-      env: { PATH: process.env['PATH'], LOG_LEVEL: 'silent', PORT: '0', ...this.env, ...port } as NodeJS.ProcessEnv,
+      env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', PORT: '0', ...this.env, ...port } as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
     this.said = '';
     await new Promise<void>((done, fail) => {
+      if (child.stdout)
+        createInterface(child.stdout).on('line', (line) => {
+          if (this.errors.size < 20 && line.startsWith('{"level":') && !/"Busy"|"status":503/.test(line))
+            this.errors.add(line.replace(/"(time|requestId|reqId|ms|pid)":[^,}]*,?/g, '').slice(0, 1500));
+        });
       for (const stream of [child.stdout, child.stderr])
         stream?.on('data', (chunk: Buffer) => {
           this.said = (this.said + chunk.toString()).slice(-4000);
@@ -374,6 +384,7 @@ export async function drill({ database, only, readers, writers, lasts, hurried =
     const opened = await Promise.all(uploads.map((hash) => fetch(`${second.at}/files/${hash}`, { headers: { cookie } }).then(({ status }) => status)));
     const { fault, entries } = await verifyDatabase(db);
     return {
+      errors: serving.flatMap((one) => [...one.errors]),
       outcomes,
       saved: saves.length,
       lostSaves: saves.filter((id) => !there.has(id)).length,

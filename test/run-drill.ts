@@ -41,7 +41,7 @@ try {
     ...(values.only ? { only: values.only } : {}),
     say: (line) => console.log(line),
   });
-  const { saved, lostSaves, uploaded, lostUploads, mails, lostMails, twice, repeated, log, entries } = report;
+  const { saved, lostSaves, uploaded, lostUploads, mails, lostMails, twice, repeated, log, entries, errors } = report;
   console.log(`
 Drafts: ${saved} acknowledged, ${lostSaves} lost. Uploads: ${uploaded} acknowledged, ${lostUploads} lost.
 Mails: ${mails} written, ${lostMails} not received, ${twice} received twice, ${repeated} again under the same Message-ID.
@@ -49,6 +49,7 @@ The log ${log ? `does not fit: ${log}` : `fits: ${entries} entries`}.
 Load after: ${loadavg()
     .map((one) => one.toFixed(1))
     .join(', ')}.`);
+  if (errors.length > 0) console.log(`\nErrors in the logs of the serving processes:\n${errors.join('\n')}`);
   if (lostSaves + lostUploads + lostMails + twice > 0 || log) process.exitCode = 1;
 } finally {
   await server.stop();
