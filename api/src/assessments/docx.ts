@@ -4,7 +4,7 @@ import { MARK } from '../uptake/documents/audience.ts';
 import { heading, paragraph, table } from '../uptake/documents/docx.ts';
 import type { Docx } from '../uptake/documents/writing.ts';
 import type { AssessmentRow } from './assessment.ts';
-import { costLines, costSums, inOrder, linesOf, yearly } from './content.ts';
+import { areas, costLines, costSums, inOrder, linesOf, yearly } from './content.ts';
 import type { RiskLine } from './risk-line.ts';
 
 type Cited = { text?: unknown; cite?: { source: string; place: string }[] };
@@ -103,6 +103,9 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
     exceptionWithoutReason(content, answers, id)
       ? `${labelOf(id, counts(content, answers, id) ?? '')} (chosen: “${labelOf(id, answers[id]?.option)}”, which does not count without a reason)`
       : labelOf(id, answers[id]?.option);
+  const conclusionsOf = (id: string) =>
+    (index.options.get(id)?.get(counts(content, answers, id) ?? '')?.conclusions ?? []).map((one) => String(one['text'])).join(' ');
+  const unassessed = areas.filter((area) => !risks.some((risk) => risk.area === area)).map(inWords);
   const wholes: Record<string, string> = {
     title: 'Title',
     useCase: 'Use case',
@@ -130,7 +133,7 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
       ? [paragraph(`This edition was taken out of use on ${day(String(moment(edition.withdrawnAt)))}: ${edition.withdrawnReason ?? 'not stated'}`, true)]
       : []),
     ...(run.record ? [paragraph(`Belongs to: ${run.record.title}`)] : []),
-    ...(run.content.useCase ? [paragraph(run.content.useCase)] : []),
+    paragraph(run.content.useCase || 'Use case: not stated.'),
     table(
       [
         ['Organization', 'State', 'Begun', 'Last changed', 'Signed', 'Seen by'],
@@ -151,10 +154,13 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
     ...(decided.outcome.instead
       ? [paragraph(`What fits better: ${String(decided.outcome.instead['text'])} (${cited(decided.outcome.instead as Cited)})`)]
       : []),
-    paragraph(`Decided in layer ${layer(decided.layer)?.number ?? ''}: ${layer(decided.layer)?.title ?? ''}`),
+    paragraph(
+      `${decided.outcome.verdict === 'OPEN' ? 'Open' : 'Decided'} in layer ${layer(decided.layer)?.number ?? ''}: ${layer(decided.layer)?.title ?? ''}`,
+    ),
     ...[...decided.because, ...decided.also.flatMap(({ because }) => because)]
       .filter((id, at, all) => all.indexOf(id) === at)
-      .map((id) => paragraph(`${numbered(id)} ${answered(id)}.`)),
+      // What an answer asks for is the condition under which the outcome holds.
+      .map((id) => paragraph(`${numbered(id)} ${answered(id)}. ${conclusionsOf(id)}`.trim())),
     ...(claims.length === 0
       ? []
       : [
@@ -244,6 +250,7 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
             [4, 2, 1.2, 1.2, 4, 2, 1.4],
           ),
         ]),
+    ...(unassessed.length > 0 ? [paragraph(`No risk is assessed in these areas of recommendation 2: ${unassessed.join(', ')}.`)] : []),
     heading('Costs', 2),
     ...(costs
       ? [

@@ -181,6 +181,8 @@ it('saves, shares, reviews, signs; then nobody can change it, and the document h
     'What reviewers said',
     'Assessment signed by',
     'Project board',
+    'No risk is assessed in these areas of recommendation 2: Privileges and immunities',
+    'Decided in layer 1',
   ])
     expect(words).toContain(said);
   const stranger = await open('/about', null);
